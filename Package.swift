@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The habits every target keeps: Swift 6 language mode, explicit existentials and imports, no warnings left behind.
+let strict: [SwiftSetting] = [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "rapport",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "rapport", targets: ["rapport"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+    ],
+    targets: [
+        // Floor 0
+        .target(name: "Diagnostics", swiftSettings: strict),
+        .systemLibrary(
+            name: "CMarkGFM", pkgConfig: "libcmark-gfm",
+            providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+        .systemLibrary(
+            name: "CCrypto", pkgConfig: "libcrypto",
+            providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
+
+        // Floor 1
+        .target(name: "Markdown", dependencies: ["Diagnostics", "CMarkGFM"], swiftSettings: strict),
+
+        // Floor 2
+        .target(
+            name: "Content", dependencies: ["Diagnostics", "Markdown", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+
+        // Floor 3
+        .target(
+            name: "Site",
+            dependencies: [
+                "CCrypto", "Content", "Diagnostics", "Markdown", "Theme",
+                .product(name: "Mustache", package: "swift-mustache"),
+            ],
+            swiftSettings: strict),
+        .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),
+        .target(
+            name: "DevServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
+            swiftSettings: strict),
+
+        // Floor 4
+        .executableTarget(
+            name: "rapport",
+            dependencies: [
+                "Content", "DevServer", "Diagnostics", "Markdown", "Site",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            swiftSettings: strict),
+
+        // Build time: the default theme becomes part of the binary.
+        .executableTarget(name: "embed-theme", path: "Sources/embed-theme", swiftSettings: strict),
+        .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"], path: "Sources/EmbedTheme"),
+
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
+        .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: strict),
+        .testTarget(name: "SiteTests", dependencies: ["Content", "Diagnostics", "Markdown", "Site"], swiftSettings: strict),
+    ],
+    swiftLanguageModes: [.v6]
+)

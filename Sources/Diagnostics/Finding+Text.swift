@@ -1,0 +1,22 @@
+extension Finding {
+    /// As compilers print it: `path:line:column: error: summary [rule]`, help and notes below, indented.
+    public var text: String {
+        var out = "\(place(path, position)): \(severity.rawValue): \(summary) [\(rule)]"
+        if let help { out += "\n  help: \(help)" }
+        for note in notes { out += "\n  note: \(place(note.path, note.position)): \(note.text)" }
+        return out
+    }
+}
+
+private func place(_ path: String, _ position: Position?) -> String {
+    position.map { "\(path):\($0.line):\($0.column)" } ?? path
+}
+
+/// The closing line of a run: `2 errors, 1 warning`, or nil where there is nothing to count.
+public func tally(_ findings: [Finding]) -> String? {
+    let counts = Severity.allCases.compactMap { severity in
+        let count = findings.count(of: severity)
+        return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    return counts.isEmpty ? nil : counts.joined(separator: ", ")
+}

@@ -1,0 +1,83 @@
+/// A JSON value whose objects keep the order they were written in, so that the same value gives the same bytes.
+public indirect enum JSON: Hashable, Sendable {
+    case null
+    case bool(Bool)
+    case int(Int)
+    case string(String)
+    case array([JSON])
+    case object([Member])
+
+    public struct Member: Hashable, Sendable {
+        public let name: String
+        public let value: JSON
+    }
+
+    /// An object; members whose value is nil are left out.
+    public static func members(_ members: KeyValuePairs<String, JSON?>) -> JSON {
+        .object(members.compactMap { name, value in value.map { Member(name: name, value: $0) } })
+    }
+
+    /// The value as text, on one line, or indented by two spaces a level.
+    public func text(pretty: Bool = false) -> String {
+        var out = ""
+        write(to: &out, indent: pretty ? 0 : nil)
+        return out
+    }
+
+    private func write(to out: inout String, indent: Int?) {
+        switch self {
+        case .null: out += "null"
+        case .bool(let value): out += value ? "true" : "false"
+        case .int(let value): out += String(value)
+        case .string(let value): Self.write(value, to: &out)
+        case .array(let values):
+            Self.write(values, in: ("[", "]"), to: &out, indent: indent) { $0.write(to: &$1, indent: $2) }
+        case .object(let members):
+            Self.write(members, in: ("{", "}"), to: &out, indent: indent) { member, out, inner in
+                Self.write(member.name, to: &out)
+                out += indent == nil ? ":" : ": "
+                member.value.write(to: &out, indent: inner)
+            }
+        }
+    }
+
+    private static func write<T>(
+        _ items: [T], in brackets: (String, String), to out: inout String, indent: Int?,
+        item: (T, inout String, Int?) -> Void
+    ) {
+        out += brackets.0
+        let inner = indent.map { $0 + 1 }
+        for (index, value) in items.enumerated() {
+            if index > 0 { out += "," }
+            if let inner { out += "\n" + String(repeating: "  ", count: inner) }
+            item(value, &out, inner)
+        }
+        if let indent, !items.isEmpty { out += "\n" + String(repeating: "  ", count: indent) }
+        out += brackets.1
+    }
+
+    /// Quotes per RFC 8259, and `<` too, so that the text may stand in an HTML script element.
+    private static func write(_ text: String, to out: inout String) {
+        out += "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": out += "\\\""
+            case "\\": out += "\\\\"
+            case "\n": out += "\\n"
+            case "\t": out += "\\t"
+            case "<", "\u{0}"..."\u{1F}", "\u{2028}", "\u{2029}":
+                let hex = String(scalar.value, radix: 16)
+                out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
+            default: out.unicodeScalars.append(scalar)
+            }
+        }
+        out += "\""
+    }
+}
+
+extension JSON: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral {
+    public init(stringLiteral value: String) { self = .string(value) }
+    public init(integerLiteral value: Int) { self = .int(value) }
+    public init(booleanLiteral value: Bool) { self = .bool(value) }
+    public init(arrayLiteral elements: JSON...) { self = .array(elements) }
+}
