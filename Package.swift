@@ -34,7 +34,7 @@ let package = Package(
 
         // Floor 2
         .target(
-            name: "Content", dependencies: ["Diagnostics", "Markdown", .product(name: "Yams", package: "Yams")],
+            name: "Content", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Floor 3

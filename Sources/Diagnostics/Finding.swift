@@ -32,7 +32,7 @@ public struct Finding: Hashable, Sendable {
     }
 
     public init(
-        _ severity: Severity = .error, _ rule: String, path: String, at position: Position? = nil,
+        _ severity: Severity, _ rule: String, path: String, at position: Position? = nil,
         _ summary: String, help: String? = nil, notes: [Note] = []
     ) {
         self.severity = severity
@@ -42,6 +42,13 @@ public struct Finding: Hashable, Sendable {
         self.summary = summary
         self.help = help
         self.notes = notes
+    }
+
+    /// An error.
+    public init(
+        _ rule: String, path: String, at position: Position? = nil, _ summary: String, help: String? = nil, notes: [Note] = []
+    ) {
+        self.init(.error, rule, path: path, at: position, summary, help: help, notes: notes)
     }
 }
 

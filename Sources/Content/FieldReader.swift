@@ -1,0 +1,113 @@
+internal import Diagnostics
+internal import Yams
+
+/// Reads the fields of one YAML mapping into typed, located values, and collects what is wrong with them.
+///
+/// A field that is absent or null reads as nil without a word; one of the wrong type reads as nil with a finding.
+struct FieldReader {
+    let path: String
+    let lineOffset: Int
+    private(set) var findings: [Finding] = []
+    private let what: String
+    private let fields: [(key: Located<String>, value: Node)]
+
+    /// - Parameters:
+    ///   - what: what the keys belong to, as messages name it: `front matter`, `site.yml`.
+    ///   - known: every key that may stand here; another is a finding with a near miss.
+    init(_ mapping: Node.Mapping, of what: String, known: [String], path: String, lineOffset: Int) {
+        self.path = path
+        self.lineOffset = lineOffset
+        self.what = what
+        fields = mapping.compactMap { key, value in
+            key.scalar.map { (Located($0.string, at: key.position(after: lineOffset)), value) }
+        }
+        for field in fields where !known.contains(field.key.value) {
+            findings.append(Finding(
+                .warning, "unknown-key", path: path, at: field.key.position,
+                "\(what) key '\(field.key.value)' is not known\(didYouMean(field.key.value, among: known))"))
+        }
+    }
+
+    func position(of key: String) -> Position? { fields.first { $0.key.value == key }?.key.position }
+
+    /// The field's node, unless it is absent or null.
+    func node(_ key: String) -> Node? {
+        guard let value = fields.first(where: { $0.key.value == key })?.value else { return nil }
+        if let scalar = value.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
+        return value
+    }
+
+    mutating func text(_ key: String) -> Located<String>? {
+        guard let node = node(key) else { return nil }
+        guard let scalar = node.scalar else {
+            report("wrong-type", node, "'\(key)' takes a text, not a \(node.kindName)")
+            return nil
+        }
+        return Located(scalar.string, at: node.position(after: lineOffset))
+    }
+
+    /// A list of texts; a single text is a list of one.
+    mutating func texts(_ key: String) -> [Located<String>] {
+        guard let node = node(key) else { return [] }
+        let items = node.sequence.map(Array.init) ?? [node]
+        return items.compactMap { item in
+            guard let scalar = item.scalar else {
+                report("wrong-type", item, "'\(key)' takes a list of texts, not a \(item.kindName)")
+                return nil
+            }
+            return Located(scalar.string, at: item.position(after: lineOffset))
+        }
+    }
+
+    mutating func integer(_ key: String) -> Int? {
+        value(key, takes: "a whole number such as 20") { Int($0) }
+    }
+
+    mutating func flag(_ key: String) -> Bool? {
+        value(key, takes: "'true' or 'false'") { ["true": true, "false": false][$0] }
+    }
+
+    mutating func date(_ key: String) -> Located<CalendarDate>? {
+        guard let position = position(of: key) else { return nil }
+        return value(key, takes: "a day such as 2026-07-03") { CalendarDate(iso: $0) }.map { Located($0, at: position) }
+    }
+
+    /// One of the cases of an enumeration, by its raw value.
+    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, as type: Choice.Type) -> Choice? {
+        let names = type.allCases.map(\.rawValue)
+        guard let text = text(key) else { return nil }
+        if let choice = Choice(rawValue: text.value) { return choice }
+        report(
+            "unknown-value", at: text.position,
+            "'\(text.value)' is not a \(key)\(didYouMean(text.value, among: names))", help: "write one of: \(names.joined(separator: ", "))")
+        return nil
+    }
+
+    mutating func report(_ rule: String, at position: Position?, _ summary: String, help: String? = nil) {
+        findings.append(Finding(rule, path: path, at: position, summary, help: help))
+    }
+
+    mutating func report(_ rule: String, _ node: Node, _ summary: String, help: String? = nil) {
+        report(rule, at: node.position(after: lineOffset), summary, help: help)
+    }
+
+    private mutating func value<Value>(_ key: String, takes: String, _ read: (String) -> Value?) -> Value? {
+        guard let text = text(key) else { return nil }
+        if let value = read(text.value) { return value }
+        report("wrong-type", at: text.position, "'\(key)' takes \(takes), not '\(text.value)'")
+        return nil
+    }
+}
+
+extension Node {
+    func position(after lineOffset: Int) -> Position { mark?.position(after: lineOffset) ?? Position(line: lineOffset + 1) }
+
+    var kindName: String {
+        switch self {
+        case .scalar: "text"
+        case .mapping: "mapping"
+        case .sequence: "list"
+        case .alias: "alias"
+        }
+    }
+}

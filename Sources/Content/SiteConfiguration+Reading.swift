@@ -1,0 +1,96 @@
+public import Diagnostics
+internal import Yams
+
+extension SiteConfiguration {
+    static let keys = ["title", "summary", "base_url", "languages", "navigation", "menu", "author", "features"]
+    static let featureKeys = ["raw_html", "chinese_markdown"]
+
+    /// Reads `content/site.yml`.
+    public static func read(_ text: String, path: String) -> (SiteConfiguration, [Finding]) {
+        let node: Node?
+        switch composeYAML(text, path: path, lineOffset: 0) {
+        case .success(let value): node = value
+        case .failure(let error): return (SiteConfiguration(), [error.finding])
+        }
+        guard let node else { return (SiteConfiguration(), []) }
+        guard let mapping = node.mapping else {
+            let finding = Finding(
+                "wrong-type", path: path, at: node.position(after: 0), "site.yml takes 'key: value' lines, not a \(node.kindName)")
+            return (SiteConfiguration(), [finding])
+        }
+        var fields = FieldReader(mapping, of: "site.yml", known: keys, path: path, lineOffset: 0)
+        var site = SiteConfiguration()
+        site.title = fields.localizedText("title")
+        site.summary = fields.localizedText("summary")
+        site.baseURL = baseURL(in: &fields)
+        site.languages = languages(in: &fields)
+        if fields.node("navigation") != nil { site.navigation = fields.texts("navigation") }
+        site.menu = fields.texts("menu")
+        site.author = fields.text("author")?.value
+        let (features, findings) = features(in: fields)
+        site.features = features
+        return (site, fields.findings + findings)
+    }
+
+    private static func baseURL(in fields: inout FieldReader) -> BaseURL? {
+        guard let text = fields.text("base_url") else { return nil }
+        if let url = BaseURL(text.value) { return url }
+        fields.report(
+            "wrong-type", at: text.position, "'base_url' takes an absolute address, not '\(text.value)'",
+            help: "write it like 'https://host/training/'")
+        return nil
+    }
+
+    private static func languages(in fields: inout FieldReader) -> [Located<String>]? {
+        guard fields.node("languages") != nil else { return nil }
+        var languages: [Located<String>] = []
+        for language in fields.texts("languages") {
+            if !isLanguageCode(language.value) {
+                fields.report(
+                    "unknown-value", at: language.position, "'\(language.value)' is not a language code", help: "write it like 'zh' or 'en'")
+            } else if languages.contains(where: { $0.value == language.value }) {
+                fields.report("duplicate-key", at: language.position, "language '\(language.value)' is written twice", help: "keep one of them")
+            } else {
+                languages.append(language)
+            }
+        }
+        return languages.isEmpty ? nil : languages
+    }
+
+    private static func features(in fields: FieldReader) -> (Features, [Finding]) {
+        var features = Features()
+        guard let node = fields.node("features") else { return (features, []) }
+        guard let mapping = node.mapping else {
+            let finding = Finding(
+                "wrong-type", path: fields.path, at: node.position(after: 0), "'features' takes 'key: value' lines, not a \(node.kindName)")
+            return (features, [finding])
+        }
+        var switches = FieldReader(mapping, of: "features", known: featureKeys, path: fields.path, lineOffset: 0)
+        features.rawHTML = switches.flag("raw_html") ?? features.rawHTML
+        features.chineseMarkdown = switches.flag("chinese_markdown") ?? features.chineseMarkdown
+        return (features, switches.findings)
+    }
+}
+
+/// Whether a text is a BCP 47 language code such as `zh`, `en` or `pt-BR`; it also names a folder.
+public func isLanguageCode(_ text: String) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ ("a"..."z").contains($0) }) else { return false }
+    return parts.dropFirst().allSatisfy { (2...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
+}
+
+extension FieldReader {
+    /// A text, or a mapping from language codes to texts.
+    mutating func localizedText(_ key: String) -> LocalizedText? {
+        guard let mapping = node(key)?.mapping else { return text(key).map { LocalizedText($0.value) } }
+        var translations: [String: String] = [:]
+        for (language, node) in mapping {
+            guard let code = language.scalar?.string, let text = node.scalar?.string else {
+                report("wrong-type", language, "'\(key)' takes a text for each language, not a \(node.kindName)")
+                continue
+            }
+            translations[code] = text
+        }
+        return LocalizedText(translations: translations)
+    }
+}

@@ -1,0 +1,35 @@
+public import Diagnostics
+internal import Yams
+
+/// The interface's words in one language: the flat `key: text` file `words/<code>.yml` of a theme.
+public struct Words: Sendable {
+    public let texts: [String: String]
+
+    public init(texts: [String: String]) { self.texts = texts }
+
+    public static func read(_ text: String, path: String) -> (Words, [Finding]) {
+        let node: Node?
+        switch composeYAML(text, path: path, lineOffset: 0) {
+        case .success(let value): node = value
+        case .failure(let error): return (Words(texts: [:]), [error.finding])
+        }
+        var texts: [String: String] = [:]
+        var findings: [Finding] = []
+        for (key, value) in node?.mapping ?? [:] {
+            if let key = key.scalar?.string, let value = value.scalar?.string {
+                texts[key] = value
+            } else {
+                findings.append(Finding("wrong-type", path: path, at: key.position(after: 0), "a word takes a text, not a \(value.kindName)"))
+            }
+        }
+        return (Words(texts: texts), findings)
+    }
+
+    /// The word for a key; the key itself where the file lacks it.
+    public subscript(key: String) -> String { texts[key] ?? key }
+
+    /// The word with its `%` replaced.
+    public func filled(_ key: String, _ value: String) -> String {
+        self[key].split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false).joined(separator: value)
+    }
+}

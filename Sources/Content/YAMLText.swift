@@ -1,0 +1,83 @@
+internal import Diagnostics
+internal import Yams
+
+/// Reads YAML into nodes that know their place; what YAML itself forbids comes back as a finding.
+///
+/// `lineOffset` is the number of lines of the file before the text. Aliases are refused: nothing here needs
+/// them, and a few lines of them can stand for gigabytes.
+func composeYAML(_ text: String, path: String, lineOffset: Int) -> Result<Node?, FoundError> {
+    do {
+        if let place = alias(in: text) {
+            let position = Position(line: place.line + lineOffset, column: place.column)
+            return .failure(FoundError(finding: Finding(
+                "yaml-alias", path: path, at: position, "YAML aliases ('&name', '*name') are not read here",
+                help: "write the value out, or quote it if it only looks like an alias")))
+        }
+        return .success(try Yams.compose(yaml: text))
+    } catch {
+        return .failure(FoundError(finding: finding(for: error, path: path, lineOffset: lineOffset)))
+    }
+}
+
+/// A finding on its way out of a function that cannot go on.
+struct FoundError: Error {
+    let finding: Finding
+}
+
+private func finding(for error: any Error, path: String, lineOffset: Int) -> Finding {
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+        return Finding(
+            "yaml-syntax", path: path, at: mark.position(after: lineOffset), "this is not YAML: \(problem)",
+            help: "put quotes around a value that holds ': ' or ' #', or that begins with a sign such as '[', '@' or '%'")
+    case .duplicatedKeysInMapping(let duplicates, let context):
+        return Finding(
+            "duplicate-key", path: path, at: context.mark.position(after: lineOffset),
+            "'\(duplicates.sorted().joined(separator: "', '"))' is written twice", help: "keep one of them")
+    case .reader(_, _, let value, _):
+        return Finding(
+            "yaml-syntax", path: path, at: Position(line: lineOffset + 1),
+            "the character U+\(String(value, radix: 16, uppercase: true)) may not stand in YAML", help: "delete it")
+    default:
+        return Finding("yaml-syntax", path: path, at: Position(line: lineOffset + 1), "this is not YAML")
+    }
+}
+
+/// The first token that defines or uses an alias: `&` or `*` where a value may begin, outside quotes and comments.
+private func alias(in text: String) -> (line: Int, column: Int)? {
+    var line = 1, column = 0
+    var quote: Unicode.Scalar?
+    var valueMayBegin = true
+    var previous: Unicode.Scalar = "\n"
+    var inComment = false
+    for scalar in text.unicodeScalars {
+        column += 1
+        defer { previous = scalar }
+        if scalar == "\n" {
+            (line, column, inComment) = (line + 1, 0, false)
+            if quote == nil { valueMayBegin = true }
+            continue
+        }
+        if inComment { continue }
+        if let open = quote {
+            if scalar == open, !(open == "\"" && previous == "\\") { quote = nil }
+            continue
+        }
+        switch scalar {
+        case " ", "\t": continue
+        case "#" where previous == " " || previous == "\n": inComment = true
+        case "&", "*":
+            if valueMayBegin { return (line, column) }
+        case "\"", "'":
+            if valueMayBegin { quote = scalar }
+            valueMayBegin = false
+        case ":", ",", "[", "{", "-", "?": valueMayBegin = true
+        default: valueMayBegin = false
+        }
+    }
+    return nil
+}
+
+extension Mark {
+    func position(after lineOffset: Int) -> Position { Position(line: line + lineOffset, column: column) }
+}

@@ -1,0 +1,54 @@
+public import Diagnostics
+
+/// A Markdown text as HTML with holes for what only the site knows: where links lead, how large images are.
+public struct MarkdownDocument: Sendable {
+    /// Links and images in document order.
+    public let references: [Reference]
+    /// The headings below the title, in document order.
+    public let outline: [Heading]
+    /// The heading of level 1 that the text begins with, if it does.
+    public let title: Title?
+    /// The words of the first paragraph that is more than an image, at most 200 characters.
+    public let opening: String
+    /// The ids the HTML defines: footnotes, then headings in document order.
+    public let anchors: [String]
+    public let length: TextLength
+    public let hasDialogue: Bool
+    public let taskCount: Int
+    /// What the text should say differently, by place in the file.
+    public let findings: [Finding]
+
+    let html: [UInt8]
+    let holes: [Hole]
+    let titleEnd: Int
+    let isPlain: Bool
+
+    /// Reads a text. `path` and `lineOffset`, the number of lines before the text in its file, go into the findings.
+    public init(
+        parsing text: [UInt8], path: String = "", lineOffset: Int = 0, options: MarkdownOptions = MarkdownOptions()
+    ) {
+        self.init(parsing: text, path: path, lineOffset: lineOffset, options: options, isPlain: false)
+    }
+
+    init(parsing text: [UInt8], path: String, lineOffset: Int, options: MarkdownOptions, isPlain: Bool) {
+        let source = SourceText(text, path: path, lineOffset: lineOffset)
+        let aided = options.dialect == .chinese && !isPlain ? aided(text) : nil
+        let tree = Tree(parsing: aided ?? text, footnotes: !isPlain)
+        var renderer = Renderer(source, options: options, isPlain: isPlain)
+        renderer.render(tree.root)
+        let notes = renderer.notes
+        references = notes.references
+        outline = notes.outline
+        title = notes.title
+        opening = notes.opening ?? ""
+        anchors = notes.anchors
+        length = notes.length
+        hasDialogue = notes.hasDialogue
+        taskCount = notes.taskCount
+        findings = []
+        html = renderer.html.bytes
+        holes = notes.holes
+        titleEnd = notes.titleEnd
+        self.isPlain = isPlain
+    }
+}

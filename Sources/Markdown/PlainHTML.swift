@@ -1,0 +1,17 @@
+import CMarkGFM
+
+/// Exactly cmark-gfm's own HTML, with the extensions table, strikethrough, autolink, tagfilter and tasklist,
+/// without footnotes and with raw HTML: the bytes of
+/// `cmark-gfm -e table -e strikethrough -e autolink -e tagfilter -e tasklist --unsafe`.
+public func plainHTML(_ text: [UInt8]) -> [UInt8] {
+    let tree = Tree(parsing: text, footnotes: false)
+    let allocator = cmark_get_default_mem_allocator()!
+    var extensions: UnsafeMutablePointer<cmark_llist>?
+    for pointer in SyntaxExtension.all {
+        extensions = cmark_llist_append(allocator, extensions, UnsafeMutableRawPointer(pointer.raw))
+    }
+    defer { cmark_llist_free(allocator, extensions) }
+    let html = cmark_render_html(tree.root.raw, CMARK_OPT_UNSAFE, extensions)!
+    defer { allocator.pointee.free(html) }
+    return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
+}

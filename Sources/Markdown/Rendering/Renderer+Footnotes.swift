@@ -1,0 +1,122 @@
+/// The footnotes of a text: their labels in the order of their numbers, and how often each is referred to.
+struct FootnoteState {
+    var labels: [[UInt8]] = []
+    var referenceCounts: [Int] = []
+    /// How many references to each have been written.
+    var written: [Int] = []
+    /// The number of the definition being written, from 1; 0 before the first.
+    var current = 0
+}
+
+extension Renderer {
+    /// cmark puts the definitions that are referred to at the end of the document, by number.
+    mutating func collectFootnotes(of root: Node) {
+        guard var definition = root.lastChild, definition.kind == .footnoteDefinition else { return }
+        while let previous = definition.previous, previous.kind == .footnoteDefinition { definition = previous }
+        let labels = sequence(first: definition) { $0.next }.map { Array($0.literal) }
+        var counts = Array(repeating: 0, count: labels.count)
+        for node in root.subtree where node.kind == .footnoteReference {
+            if let number = number(of: node), counts.indices.contains(number - 1) { counts[number - 1] += 1 }
+        }
+        footnotes = FootnoteState(
+            labels: labels, referenceCounts: counts, written: Array(repeating: 0, count: labels.count))
+        for (index, label) in labels.enumerated() where counts[index] > 0 {
+            let name = String(decoding: label.filter { $0 != Aid.mark }, as: UTF8.self)
+            claim("fn-\(name)")
+            for number in 1...counts[index] { claim(number == 1 ? "fnref-\(name)" : "fnref-\(name)-\(number)") }
+        }
+    }
+
+    private mutating func claim(_ id: String) {
+        if notes.usedIDs.insert(id).inserted { notes.anchors.append(id) }
+    }
+
+    /// cmark writes the number of a reference as its text.
+    private func number(of reference: Node) -> Int? {
+        Int(String(decoding: reference.literal, as: UTF8.self))
+    }
+
+    mutating func enterFootnoteReference(_ node: Node) -> Bool {
+        guard let number = number(of: node), footnotes.labels.indices.contains(number - 1) else { return false }
+        footnotes.written[number - 1] += 1
+        html.write("<sup class=\"footnote-ref\"><a href=\"#fn-")
+        writeLabel(number)
+        html.write("\" id=\"fnref-")
+        writeID(number)
+        if footnotes.written[number - 1] > 1 {
+            html.write("-")
+            html.write(footnotes.written[number - 1])
+        }
+        html.write("\" data-footnote-ref>")
+        html.write(number)
+        html.write("</a></sup>")
+        return false
+    }
+
+    mutating func enterFootnoteDefinition(_ node: Node) -> Bool {
+        guard footnotes.current < footnotes.labels.count, footnotes.referenceCounts[footnotes.current] > 0 else {
+            return false
+        }
+        if footnotes.current == 0 {
+            html.breakLine()
+            html.write("<section class=\"footnotes\" data-footnotes aria-label=\"")
+            html.write(escaped: options.words.footnotes)
+            html.write("\">\n<ol>\n")
+        }
+        footnotes.current += 1
+        html.write("<li id=\"fn-")
+        writeID(footnotes.current)
+        html.write("\">\n")
+        exits.append(.footnote(hasParagraph: node.lastChild?.kind == .paragraph))
+        return true
+    }
+
+    mutating func leaveFootnoteParagraph(isLast: Bool) {
+        if isLast {
+            html.write(" ")
+            writeWaysBack()
+        }
+        html.write("</p>\n")
+    }
+
+    mutating func leaveFootnote(hasParagraph: Bool) {
+        if !hasParagraph {
+            writeWaysBack()
+            html.write("\n")
+        }
+        html.write("</li>\n")
+    }
+
+    mutating func closeFootnotes() {
+        if footnotes.current > 0 { html.write("</ol>\n</section>\n") }
+    }
+
+    private mutating func writeWaysBack() {
+        for reference in 1...max(1, footnotes.referenceCounts[footnotes.current - 1]) {
+            if reference > 1 { html.write(" ") }
+            html.write("<a href=\"#fnref-")
+            writeLabel(footnotes.current)
+            if reference > 1 {
+                html.write("-")
+                html.write(reference)
+            }
+            html.write("\" class=\"footnote-backref\" data-footnote-backref aria-label=\"")
+            html.write(escaped: options.words.backToText)
+            html.write("\">↩")
+            if reference > 1 {
+                html.write("<sup class=\"footnote-ref\">")
+                html.write(reference)
+                html.write("</sup>")
+            }
+            html.write("</a>")
+        }
+    }
+
+    private mutating func writeLabel(_ number: Int) {
+        html.write(destination: String(decoding: footnotes.labels[number - 1].filter { $0 != Aid.mark }, as: UTF8.self))
+    }
+
+    private mutating func writeID(_ number: Int) {
+        html.write(escaped: String(decoding: footnotes.labels[number - 1].filter { $0 != Aid.mark }, as: UTF8.self))
+    }
+}

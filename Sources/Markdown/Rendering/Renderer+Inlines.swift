@@ -1,0 +1,62 @@
+extension Renderer {
+    mutating func enterText(_ node: Node) -> Bool {
+        var text = node.literal
+        if let trimmed, trimmed.node == node {
+            text = UnsafeBufferPointer(rebasing: text.dropFirst(trimmed.count))
+            self.trimmed = nil
+        }
+        html.write(escaped: text)
+        if isPlain { return false }
+        notes.length.count(text)
+        lineEnd.note(text)
+        return false
+    }
+
+    mutating func enterCode(_ node: Node) -> Bool {
+        let text = node.literal
+        html.write("<code>")
+        html.write(escaped: text)
+        html.write("</code>")
+        if !isPlain {
+            notes.length.count(text)
+            lineEnd.note(text)
+        }
+        return false
+    }
+
+    /// A line break in the source, which is nothing between two Chinese characters.
+    mutating func enterSoftBreak(_ node: Node) -> Bool {
+        if !isPlain {
+            if !turns.isEmpty, beginsTurn(after: node) { return false }
+            if options.dialect == .chinese, lineEnd.joins(LineStart(after: node)) { return false }
+        }
+        html.write(byte: 0x0A)
+        return false
+    }
+
+    mutating func enterLineBreak() -> Bool {
+        html.write(isPlain ? "<br />\n" : "<br>\n")
+        lineEnd.reset()
+        return false
+    }
+}
+
+extension TextLength {
+    mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
+        var isInWord = false
+        var index = 0
+        while index < text.count {
+            let (scalar, length) = text.scalar(at: index)
+            index += length
+            switch scalar {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x1FFF, 0xAC00...0xD7A3:
+                if !isInWord { words += 1 }
+                isInWord = true
+            case 0x27, 0x2019, 0x2D, 0x2E, 0x2C: break
+            default:
+                isInWord = false
+                if CharacterClass.isIdeographOrKana(scalar) { characters += 1 }
+            }
+        }
+    }
+}

@@ -1,0 +1,20 @@
+internal import Diagnostics
+
+/// Two addresses differ in letter case only, which many hosts and disks do not tell apart.
+enum AddressCase: Check {
+    static func findings(in site: ResolvedSite) -> [Finding] {
+        var first: [String: Address] = [:]
+        return site.addresses.compactMap { address in
+            let folded = address.output.text.lowercased()
+            guard let other = first[folded] else {
+                first[folded] = address
+                return nil
+            }
+            if other.output == address.output { return nil }
+            return Finding(
+                "address-case", path: address.source ?? other.source ?? "", at: address.position,
+                "'\(address.output.text)' differs from '\(other.output.text)' in letter case only",
+                help: "rename one of them: many disks take the two for one file")
+        }
+    }
+}

@@ -1,0 +1,38 @@
+internal import Diagnostics
+
+/// One rule about the whole site. A new rule is a file here, a line in `checks`, and a test.
+protocol Check: Sendable {
+    static func findings(in site: ResolvedSite) -> [Finding]
+}
+
+/// Every rule about the whole site. Rules about one page's text are the parser's (`Markdown/Lint`), and those
+/// about links belong to the stage that resolves them.
+let checks: [any Check.Type] = [
+    DuplicateAddress.self, AddressCase.self, AddressOutside.self, AwkwardName.self, MissingBaseURL.self, OrphanPage.self, SecondTitle.self,
+    UnknownMenuPage.self,
+]
+
+extension ResolvedSite {
+    /// What is wrong with the site, by file and place.
+    func check() -> [Finding] {
+        (findings + checks.flatMap { $0.findings(in: self) }).sorted()
+    }
+
+    /// Every address that will be written, with what a message calls it and where its author wrote it.
+    var addresses: [Address] {
+        let made = Places.all(languages).map { Address(output: $0.place, what: $0.what, source: nil, position: nil) }
+        let written = pages.map { page in
+            Address(output: page.output, what: "'\(parsedPage(page).source)'", source: parsedPage(page).source, position: nil)
+        }
+        let old = redirects.map { Address(output: $0.output, what: "a redirect", source: $0.source, position: $0.position) }
+        let files = assets.map { Address(output: $0.output, what: "'\($0.file.path)'", source: $0.file.path, position: nil) }
+        return made + written + files + old
+    }
+}
+
+struct Address {
+    let output: OutputPath
+    let what: String
+    let source: String?
+    let position: Position?
+}

@@ -1,0 +1,129 @@
+#if canImport(Glibc)
+internal import Glibc
+#else
+internal import Darwin
+#endif
+
+/// What a disk refused, as one sentence.
+public struct DiskError: Error, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ action: String, _ path: String, _ code: Int32 = errno) {
+        description = "cannot \(action) '\(path)': \(String(cString: strerror(code)).lowercased())"
+    }
+
+    public init(_ description: String) { self.description = description }
+}
+
+/// The file operations a build needs, without going through a heavier layer for each of thousands of files.
+enum Disk {
+    enum Kind { case file, folder, link, other }
+
+    /// What stands at a path, links not followed; nil where nothing does.
+    static func kind(of path: String) -> Kind? {
+        var status = stat()
+        guard lstat(path, &status) == 0 else { return nil }
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: return .file
+        case S_IFDIR: return .folder
+        case S_IFLNK: return .link
+        default: return .other
+        }
+    }
+
+    /// The names in a folder, in byte order.
+    static func names(in folder: String) throws -> [String] {
+        guard let stream = opendir(folder) else { throw DiskError("open the folder", folder) }
+        defer { closedir(stream) }
+        var names: [String] = []
+        while let entry = readdir(stream) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if name != ".", name != ".." { names.append(name) }
+        }
+        return names.sorted()
+    }
+
+    static func read(_ path: String) throws -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw DiskError("read", path) }
+        defer { close(file) }
+        var status = stat()
+        guard fstat(file, &status) == 0 else { throw DiskError("read", path) }
+        var failure: Int32 = 0
+        // One byte more than the size, so that a file that has grown meanwhile is noticed.
+        let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
+            while count < buffer.count {
+                let got = Self.retrying { Self.read(file, buffer.baseAddress! + count, buffer.count - count) }
+                if got < 0 { failure = errno }
+                if got <= 0 { break }
+                count += got
+            }
+        }
+        guard failure == 0 else { throw DiskError("read", path, failure) }
+        return bytes
+    }
+
+    /// Makes a new file; fails where something stands at the path.
+    static func create(_ path: String, _ bytes: [UInt8]) throws {
+        let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard file >= 0 else { throw DiskError("write", path) }
+        var done = 0
+        while done < bytes.count {
+            let wrote = bytes.withUnsafeBytes { buffer in
+                Self.retrying { Self.write(file, buffer.baseAddress! + done, buffer.count - done) }
+            }
+            guard wrote > 0 else {
+                let code = errno
+                close(file)
+                unlink(path)
+                throw DiskError("write", path, code)
+            }
+            done += wrote
+        }
+        guard close(file) == 0 else { throw DiskError("write", path) }
+    }
+
+    /// Replaces a file whole: a reader sees the old bytes or the new ones, never a part.
+    static func replace(_ path: String, _ bytes: [UInt8]) throws {
+        let temporary = path + temporaryEnding
+        unlink(temporary)
+        try create(temporary, bytes)
+        guard rename(temporary, path) == 0 else {
+            let error = DiskError("write", path)
+            unlink(temporary)
+            throw error
+        }
+    }
+
+    static let temporaryEnding = ".rapport-new"
+
+    static func delete(_ path: String) throws {
+        guard unlink(path) == 0 || errno == ENOENT else { throw DiskError("delete", path) }
+    }
+
+    /// Removes a folder if it is empty.
+    static func deleteIfEmpty(_ folder: String) { rmdir(folder) }
+
+    static func makeFolder(_ path: String) throws {
+        if kind(of: path) == .folder { return }
+        if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
+        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError("make the folder", path) }
+    }
+
+    private static func retrying(_ call: () -> Int) -> Int {
+        while true {
+            let result = call()
+            if result >= 0 || errno != EINTR { return result }
+        }
+    }
+
+    #if canImport(Glibc)
+    private static func read(_ file: Int32, _ to: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { Glibc.read(file, to, count) }
+    private static func write(_ file: Int32, _ from: UnsafeRawPointer, _ count: Int) -> Int { Glibc.write(file, from, count) }
+    #else
+    private static func read(_ file: Int32, _ to: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { Darwin.read(file, to, count) }
+    private static func write(_ file: Int32, _ from: UnsafeRawPointer, _ count: Int) -> Int { Darwin.write(file, from, count) }
+    #endif
+}

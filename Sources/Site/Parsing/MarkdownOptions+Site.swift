@@ -1,0 +1,32 @@
+internal import Content
+internal import Markdown
+
+extension MarkdownOptions {
+    /// How the pages of one language are read.
+    init(_ features: SiteConfiguration.Features, language: Language) {
+        self.init(
+            dialect: features.chineseMarkdown ? .chinese : .gfm, allowsRawHTML: features.rawHTML, words: MarkdownWords(language.words),
+            ourSpeakers: Set(language.words["ourSpeakers"].split(separator: "|").map { String($0).trimmed }), icons: true,
+            reservedIDs: themeIDs)
+    }
+}
+
+/// Ids that the theme's templates use around the text; icons are `i-…`, which no heading becomes.
+private let themeIDs: Set<String> = ["main", "live", "related", "learn", "fresh", "copy-line", "copy-all"]
+
+extension MarkdownWords {
+    init(_ words: Words) {
+        self.init()
+        for (word, path) in Self.byKey {
+            if let text = words.texts[word] { self[keyPath: path] = text }
+        }
+    }
+
+    private static var byKey: [(String, WritableKeyPath<MarkdownWords, String>)] {
+        [
+            ("note", \.note), ("tip", \.tip), ("important", \.important), ("warning", \.warning), ("caution", \.caution),
+            ("table", \.table), ("footnotes", \.footnotes), ("backToText", \.backToText), ("stageDirection", \.stageDirection),
+            ("do", \.do), ("dont", \.dont),
+        ]
+    }
+}

@@ -1,0 +1,34 @@
+internal import Diagnostics
+
+/// Which language and which page each Markdown file is, told from its path alone.
+struct PagePlaces {
+    struct Place: Sendable {
+        let file: SourceFile
+        let language: Int
+        let identity: PageIdentity
+    }
+
+    private(set) var pages: [Place] = []
+    private(set) var findings: [Finding] = []
+
+    init(_ tree: SourceTree, languages: [Language]) {
+        let paths = Set(tree.pages.map(\.path))
+        for file in tree.pages {
+            guard let language = languages.indices.filter({ file.path.hasPrefix(languages[$0].folder) })
+                .max(by: { languages[$0].folder.count < languages[$1].folder.count })
+            else {
+                let folders = languages.map { "'\($0.folder)'" }.joined(separator: ", ")
+                findings.append(Finding(
+                    .warning, "outside-languages", path: file.path, "the page is in no language's folder, so it is not published",
+                    help: "move it below one of \(folders)"))
+                continue
+            }
+            let inner = file.path.dropFirst(languages[language].folder.count).dropLast(".md".count)
+            let folder = inner.lastIndex(of: "/").map { String(inner[...$0]) } ?? ""
+            let name = inner.dropFirst(folder.count)
+            let index = languages[language].folder + folder + "index.md"
+            let isIndex = name == "index" || name.lowercased() == "readme" && !paths.contains(index)
+            pages.append(Place(file: file, language: language, identity: PageIdentity(path: isIndex ? folder : String(inner))))
+        }
+    }
+}

@@ -1,0 +1,73 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+/// Reads one Markdown file into a page.
+struct PageReader: Sendable {
+    let languages: [Language]
+    let features: SiteConfiguration.Features
+    let includesDrafts: Bool
+
+    struct Reading: Sendable {
+        /// Nil where the file is a draft, empty or unreadable.
+        var page: ParsedPage?
+        /// The file's path where it is a draft.
+        var draft: String?
+        var findings: [Finding]
+    }
+
+    func read(_ place: PagePlaces.Place) -> Reading {
+        let path = place.file.path
+        let bytes: [UInt8]
+        switch Text.normalized(place.file) {
+        case .success(let text): bytes = text
+        case .failure(let error): return Reading(findings: [error.finding])
+        }
+        if bytes.allSatisfy({ [0x20, 0x09, 0x0A].contains($0) }) {
+            return Reading(findings: [
+                Finding(.warning, "empty-page", path: path, "the file is empty, so there is no page", help: "write the page, or delete the file")
+            ])
+        }
+        let text: PageText
+        switch PageText.split(bytes, path: path) {
+        case .success(let split): text = split
+        case .failure(let error): return Reading(findings: [error.finding])
+        }
+        var frontMatter = FrontMatter()
+        var findings: [Finding] = []
+        if let yaml = text.frontMatter { (frontMatter, findings) = FrontMatter.read(yaml, path: path, lineOffset: 1) }
+        if frontMatter.isDraft, !includesDrafts { return Reading(draft: path, findings: findings) }
+
+        let document = MarkdownDocument(
+            parsing: text.body, path: path, lineOffset: text.bodyLineOffset,
+            options: .init(features, language: languages[place.language]))
+        findings += document.findings
+        let (title, finding) = title(of: place, frontMatter: frontMatter, document: document, hasFrontMatter: text.frontMatter != nil)
+        if let finding { findings.append(finding) }
+        let page = ParsedPage(
+            source: path, language: place.language, identity: place.identity, frontMatter: frontMatter, document: document, title: title)
+        return Reading(page: page, findings: findings)
+    }
+
+    /// The front matter's title, else the first heading, else the file's name with a finding.
+    private func title(
+        of place: PagePlaces.Place, frontMatter: FrontMatter, document: MarkdownDocument, hasFrontMatter: Bool
+    ) -> (String, Finding?) {
+        if let title = frontMatter.title?.value.trimmed, !title.isEmpty { return (title, nil) }
+        if let heading = document.title?.text.trimmed, !heading.isEmpty { return (heading, nil) }
+        let finding = Finding(
+            hasFrontMatter ? .error : .warning, "missing-title", path: place.file.path, at: Position(line: 1),
+            "the page has no title", help: hasFrontMatter ? "add 'title: …' to the front matter" : "begin the text with '# …'")
+        let name = place.file.path.split(separator: "/").last!.dropLast(".md".count)
+        return (String(name), finding)
+    }
+}
+
+extension String {
+    /// Without white space at either end.
+    var trimmed: String {
+        let isBlank: (Character) -> Bool = { $0.isWhitespace }
+        guard let start = firstIndex(where: { !isBlank($0) }), let end = lastIndex(where: { !isBlank($0) }) else { return "" }
+        return String(self[start...end])
+    }
+}

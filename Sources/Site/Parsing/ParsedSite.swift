@@ -1,0 +1,49 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+/// The site as its files say it, page by page, nothing yet related to anything else.
+struct ParsedSite: Sendable {
+    let configuration: SiteConfiguration
+    let languages: [Language]
+    let pages: [ParsedPage]
+    let assets: [SourceFile]
+    let theme: SiteTheme
+    /// The folder of the pages, ending in `/` or empty.
+    let contentFolder: String
+    /// Files of pages that are left out because they are drafts.
+    let drafts: Set<String>
+    let findings: [Finding]
+}
+
+/// One Markdown file: what its author says about it, and its text as HTML.
+struct ParsedPage: Sendable {
+    /// `content/zh/follow-up/rhythm.md`; for a section nobody wrote a page for, its folder.
+    let source: String
+    /// Index into `ParsedSite.languages`.
+    let language: Int
+    let identity: PageIdentity
+    let frontMatter: FrontMatter
+    let document: MarkdownDocument
+    let title: String
+}
+
+/// What makes a page the same page in every language: its path below the language's folder, without ending.
+///
+/// A section's own page has the section's folder, ending in `/`; the home page is empty.
+struct PageIdentity: Hashable, Sendable, Comparable {
+    let path: String
+
+    var isSection: Bool { path.isEmpty || path.hasSuffix("/") }
+
+    /// The section the page is in, or, for a section's own page, that section: `follow-up/`.
+    var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+
+    /// The section around `folder`; nil for the home page's.
+    static func parent(of folder: String) -> String? {
+        if folder.isEmpty { return nil }
+        return folder.dropLast().lastIndex(of: "/").map { String(folder[...$0]) } ?? ""
+    }
+
+    static func < (a: Self, b: Self) -> Bool { a.path < b.path }
+}

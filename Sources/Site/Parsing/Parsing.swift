@@ -1,0 +1,62 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+extension ParsedSite {
+    /// Files → pages. Every file is read on its own, on all cores.
+    static func parse(_ tree: SourceTree, options: BuildOptions) async -> ParsedSite {
+        let (theme, themeFindings) = SiteTheme.read(tree.templates)
+        var (configuration, findings) = readConfiguration(tree.configuration)
+        if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        let (languages, languageFindings) = Language.choose(tree, configuration: configuration, theme: theme)
+        findings += tree.findings + themeFindings + languageFindings
+
+        let places = PagePlaces(tree, languages: languages)
+        let reader = PageReader(languages: languages, features: configuration.features, includesDrafts: options.includesDrafts)
+        let results = await concurrently(places.pages) { reader.read($0) }
+        findings += places.findings + results.flatMap(\.findings)
+        if places.pages.isEmpty {
+            findings.append(Finding(
+                "no-pages", path: tree.contentFolder.isEmpty ? "." : tree.contentFolder, "there is no Markdown page here",
+                help: "write 'index.md', or run 'rapport init' in an empty folder"))
+        }
+        var pages = results.compactMap(\.page)
+        pages += missingSections(of: pages, languages: languages, configuration: configuration)
+        return ParsedSite(
+            configuration: configuration, languages: languages, pages: pages, assets: tree.assets, theme: theme,
+            contentFolder: tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/",
+            drafts: Set(results.compactMap(\.draft)), findings: findings)
+    }
+
+    private static func readConfiguration(_ file: SourceFile?) -> (SiteConfiguration, [Finding]) {
+        guard let file else { return (SiteConfiguration(), []) }
+        switch Text.normalized(file) {
+        case .success(let bytes): return SiteConfiguration.read(String(decoding: bytes, as: UTF8.self), path: file.path)
+        case .failure(let error): return (SiteConfiguration(), [error.finding])
+        }
+    }
+
+    /// A section page, titled as its folder is named, for each folder that has none, neither in the language of
+    /// its pages nor in the default one.
+    private static func missingSections(
+        of pages: [ParsedPage], languages: [Language], configuration: SiteConfiguration
+    ) -> [ParsedPage] {
+        var known = Array(repeating: Set<String>(), count: languages.count)
+        for page in pages where page.identity.isSection { known[page.language].insert(page.identity.path) }
+        var missing: [ParsedPage] = []
+        for page in pages {
+            var next: String? = page.identity.folder
+            while let folder = next {
+                next = PageIdentity.parent(of: folder)
+                guard !known[0].contains(folder), known[page.language].insert(folder).inserted else { continue }
+                let language = languages[page.language]
+                let siteTitle = configuration.title?.text(in: language.code, default: languages[0].code)
+                missing.append(ParsedPage(
+                    source: language.folder + folder, language: page.language, identity: PageIdentity(path: folder),
+                    frontMatter: FrontMatter(), document: MarkdownDocument(parsing: []),
+                    title: folder.split(separator: "/").last.map(String.init) ?? siteTitle ?? language.words["site"]))
+            }
+        }
+        return missing
+    }
+}

@@ -1,0 +1,58 @@
+internal import Content
+internal import Diagnostics
+internal import Theme
+
+/// The templates, words and assets of a build: the default theme, file by file replaced by the site's own.
+struct SiteTheme: Sendable {
+    /// Layouts and partials by name, which is the file's name without folder and ending.
+    let templates: [String: TemplateText]
+    /// Asset bytes by path below `assets/`.
+    let assets: [String: [UInt8]]
+    let words: [String: Words]
+
+    struct TemplateText: Sendable {
+        let path: String
+        let text: String
+    }
+
+    static func read(_ overrides: [SourceFile]) -> (SiteTheme, [Finding]) {
+        var files: [String: SourceFile] = [:]
+        for file in Theme.files { files[file.path] = SourceFile(path: "templates/\(file.path)", bytes: file.bytes) }
+        for file in overrides { files[String(file.path.dropFirst("templates/".count))] = file }
+        var templates: [String: TemplateText] = [:], assets: [String: [UInt8]] = [:], words: [String: Words] = [:]
+        var findings: [Finding] = []
+        for (path, file) in files.sorted(by: { $0.key < $1.key }) {
+            if let asset = path.removing(prefix: "assets/") {
+                assets[asset] = file.bytes
+                continue
+            }
+            let text: String
+            switch Text.normalized(file) {
+            case .success(let bytes): text = String(decoding: bytes, as: UTF8.self)
+            case .failure(let error):
+                findings.append(error.finding)
+                continue
+            }
+            if let code = path.removing(prefix: "words/")?.removing(suffix: ".yml") {
+                let (read, found) = Words.read(text, path: file.path)
+                words[code] = read
+                findings += found
+            } else if path.hasSuffix(".html") {
+                let name = path.split(separator: "/").last!.dropLast(".html".count)
+                templates[String(name)] = TemplateText(path: file.path, text: text)
+            }
+        }
+        return (SiteTheme(templates: templates, assets: assets, words: complete(words)), findings)
+    }
+
+    /// A language's words, completed from English and Chinese where its file lacks a key.
+    private static func complete(_ words: [String: Words]) -> [String: Words] {
+        let fallback = (words["zh"]?.texts ?? [:]).merging(words["en"]?.texts ?? [:]) { _, english in english }
+        return words.mapValues { Words(texts: fallback.merging($0.texts) { _, own in own }) }
+    }
+}
+
+extension String {
+    func removing(prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+    func removing(suffix: String) -> String? { hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil }
+}

@@ -1,0 +1,45 @@
+internal import Diagnostics
+
+/// A file's bytes as text: without a byte-order mark, lines ending in `\n`, known to be UTF-8.
+enum Text {
+    /// - Returns: the bytes, or why they are not text. O(bytes); files that need no change are not copied.
+    static func normalized(_ file: SourceFile) -> Result<[UInt8], UnreadableText> {
+        var bytes = file.bytes
+        if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        if String(validating: bytes, as: UTF8.self) == nil {
+            return .failure(UnreadableText(finding: Finding(
+                "not-utf8", path: file.path, at: firstInvalid(bytes), "the text is not UTF-8 from here on",
+                help: "save the file as UTF-8")))
+        }
+        if bytes.contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
+        return .success(bytes)
+    }
+
+    private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {
+        var out: [UInt8] = []
+        out.reserveCapacity(bytes.count)
+        for (index, byte) in bytes.enumerated() {
+            if byte != UInt8(ascii: "\r") {
+                out.append(byte)
+            } else if index + 1 == bytes.count || bytes[index + 1] != UInt8(ascii: "\n") {
+                out.append(UInt8(ascii: "\n"))
+            }
+        }
+        return out
+    }
+
+    private static func firstInvalid(_ bytes: [UInt8]) -> Position {
+        var decoder = UTF8()
+        var source = bytes.makeIterator()
+        var line = 1, column = 1
+        while case .scalarValue(let scalar) = decoder.decode(&source) {
+            if scalar == "\n" { (line, column) = (line + 1, 1) } else { column += 1 }
+        }
+        return Position(line: line, column: column)
+    }
+}
+
+/// Why a file is not text.
+struct UnreadableText: Error {
+    let finding: Finding
+}

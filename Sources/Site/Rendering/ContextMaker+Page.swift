@@ -1,0 +1,204 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+extension ContextMaker {
+    /// The layout and the values of one page.
+    func page(_ number: Int) -> (layout: String, values: Values) {
+        let page = site.pages[number]
+        let place = Addressing.relative(to: page.output)
+        var values = frame(page.language, at: place, current: .page(number)) { site.output(of: page.identity, in: $0) }
+        values["page"] = text(number, at: place)
+        values["alternates"] = alternates(page)
+        let crumbs = site.ancestors(of: number).map { ["title": $0 == site.homePage(page.language) ? site.language(of: page).words["learn"] : site.title($0), "url": place.url(site.pages[$0].output)] }
+        values["breadcrumbs"] = crumbs
+        values["hasBreadcrumbs"] = !crumbs.isEmpty
+        let related = page.related.map { entry($0, at: place, withSection: true) }
+        values["related"] = related
+        values["hasRelated"] = !related.isEmpty
+        if !page.identity.isSection { values["section"] = siblings(of: number, at: place) }
+        for (name, neighbour) in [("previous", page.previous), ("next", page.next)] {
+            values[name] = neighbour.map { ["title": site.title($0), "url": place.url(site.pages[$0].output)] }
+        }
+        if page.identity.path.isEmpty { return ("home", values.merging(home(page, at: place)) { $1 }) }
+        if page.identity.isSection { return ("section", values.merging(contents(page, at: place)) { $1 }) }
+        return ("page", values)
+    }
+
+    // MARK: The text
+
+    private func text(_ number: Int, at place: Addressing) -> Values {
+        let page = site.pages[number]
+        let parsed = site.parsedPage(page)
+        let front = parsed.frontMatter
+        let words = site.language(of: page).words
+        let base = site.parsed.configuration.baseURL
+        var values: Values = [
+            "title": parsed.title, "heading": parsed.title, "long": parsed.title.count > 30,
+            "isHome": page.identity.path.isEmpty, "kind": front.kind.rawValue, "body": PageBody(site, page, place).html,
+            "sources": front.sources.map { words.filled("source", $0) },
+        ]
+        values["summary"] = front.summary?.value.trimmed
+        values["description"] = parsed.summary ?? site.summary(in: page.language)
+        if let base {
+            values["canonical"] = site.canonical(page).url(below: base.text)
+            values["ogImage"] = assets.output("icon-512.png").url(below: base.text)
+            values["structuredData"] = breadcrumbList(number, base: base)
+        }
+        if let updated = front.updated?.value {
+            values["updatedISO"] = updated.iso
+            values["updatedText"] = words.filled("updated", words.date(updated))
+        }
+        values["reviewedText"] = front.reviewed.map { words.filled("reviewed", words.date($0.value)) }
+        values["ownerText"] = front.owner.map { words.filled("owner", $0) }
+        values["minutesText"] = words.filled("minutes", String(parsed.document.length.minutes))
+        if let ordinal = page.ordinal, site.sections[page.section].parent != nil {
+            values["sectionText"] = "\(site.title(site.sections[page.section].page)) · \(words.ordinal(ordinal))"
+        }
+        if page.isFallback {
+            values["notice"] = ["text": words["fallback"], "tag": site.languages[parsed.language].tag]
+        }
+        let outline = outline(parsed.document.outline)
+        values["outline"] = outline
+        values["hasOutline"] = outline.count > 1
+        values["outlineText"] = words.counted("sections", outline.count)
+        let links = links(page, base: base)
+        values["links"] = links
+        values["hasLinks"] = !links.isEmpty
+        let tags = site.tags(of: number).map { ["title": $0.name, "url": place.url($0.output)] }
+        values["tags"] = tags
+        values["hasTags"] = !tags.isEmpty
+        return values
+    }
+
+    /// Headings of level 2, each with those of level 3 below it.
+    private func outline(_ headings: [Heading]) -> [Values] {
+        var sections: [(heading: Heading, children: [Heading])] = []
+        for heading in headings {
+            if heading.level == 2 {
+                sections.append((heading, []))
+            } else if heading.level == 3, !sections.isEmpty {
+                sections[sections.count - 1].children.append(heading)
+            }
+        }
+        return sections.map { section in
+            [
+                "id": section.heading.id, "title": section.heading.text, "hasChildren": !section.children.isEmpty,
+                "children": section.children.map { ["id": $0.id, "title": $0.text] },
+            ]
+        }
+    }
+
+    /// The links of the text as the printed page lists them, numbered in the order of the text.
+    private func links(_ page: ResolvedPage, base: BaseURL?) -> [Values] {
+        let references = site.parsedPage(page).document.references
+        let links = zip(references, page.links).filter { $0.0.kind == .link && $0.1 != .broken }
+        return links.enumerated().map { index, link in
+            let url: String
+            switch link.1 {
+            case .page(let number, let fragment):
+                let target = site.pages[number]
+                url = (base.map { target.output.url(below: $0.text) } ?? site.title(number)) + (fragment.map { "#\($0)" } ?? "")
+            case .asset(let output): url = output.url(below: base?.text ?? "")
+            case .external, .broken: url = link.0.destination
+            }
+            return ["number": String(index + 1), "text": link.0.text, "url": url]
+        }
+    }
+
+    private func alternates(_ page: ResolvedPage) -> [Values] {
+        guard let base = site.parsed.configuration.baseURL, site.languages.count > 1 else { return [] }
+        let own = site.languages.indices.compactMap { language -> (String, OutputPath)? in
+            guard let number = site.pageNumber(page.identity, language), !site.pages[number].isFallback else { return nil }
+            return (site.languages[language].tag, site.pages[number].output)
+        }
+        guard own.count > 1, !page.isFallback, let first = own.first else { return [] }
+        return (own + [("x-default", first.1)]).map { ["tag": $0.0, "url": $0.1.url(below: base.text)] }
+    }
+
+    private func breadcrumbList(_ number: Int, base: BaseURL) -> String {
+        let trail = site.ancestors(of: number) + [number]
+        let items = trail.enumerated().map { index, page in
+            JSON.members([
+                "@type": "ListItem", "position": .int(index + 1), "name": .string(site.title(page)),
+                "item": .string(site.canonical(site.pages[page]).url(below: base.text)),
+            ])
+        }
+        return JSON.members([
+            "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": .array(items),
+        ]).text()
+    }
+
+    // MARK: Its neighbours
+
+    /// The pages of the section around this one: all of them, or, of a long section, those nearest, so that a page
+    /// does not grow with the site.
+    private func siblings(of number: Int, at place: Addressing) -> Values {
+        let section = site.sections[site.pages[number].section]
+        let index = (site.pages[number].ordinal ?? 1) - 1
+        let reach = 12
+        let start = max(0, min(index - reach, section.pages.count - 2 * reach - 1))
+        let shown = section.pages[start..<min(section.pages.count, start + 2 * reach + 1)]
+        return [
+            "title": site.title(section.page), "url": place.url(site.pages[section.page].output), "hasPages": section.pages.count > 1,
+            "pages": shown.map { page -> Values in
+                ["title": site.title(page), "url": place.url(site.pages[page].output), "current": page == number]
+            },
+        ]
+    }
+
+    private func home(_ page: ResolvedPage, at place: Addressing) -> Values {
+        let home = site.homes[page.language]
+        let sections = site.shownSubsections(of: home).map { section($0, at: place, most: 9) }
+        let words = site.language(of: page).words
+        let news = news[page.language].prefix(5).map { number -> Values in
+            var values = entry(number, at: place)
+            let updated = site.updated(number)!
+            values["iso"] = updated.iso
+            values["text"] = words.date(updated, "dateShort")
+            return values
+        }
+        let own = site.sections[home].pages
+        let loose: [Values] = own.isEmpty ? [] : [section(home, at: place)]
+        return ["sections": loose + sections, "news": news, "hasNews": !news.isEmpty]
+    }
+
+    private func contents(_ page: ResolvedPage, at place: Addressing) -> Values {
+        let section = site.sections[page.section]
+        return [
+            "pages": section.pages.map { entry($0, at: place) },
+            "subsections": section.subsections.map { self.section($0, at: place) },
+        ]
+    }
+}
+
+extension ResolvedSite {
+    func homePage(_ language: Int) -> Int { sections[homes[language]].page }
+
+    /// The pages above a page, from the home page down.
+    func ancestors(of page: Int) -> [Int] {
+        var trail: [Int] = []
+        var section: Int? = pages[page].section
+        while let number = section {
+            if sections[number].page != page { trail.append(sections[number].page) }
+            section = sections[number].parent
+        }
+        return trail.reversed()
+    }
+
+    /// Where the same page stands in another language; that language's home where it does not.
+    func output(of identity: PageIdentity, in language: Int) -> OutputPath {
+        pages[pageNumber(identity, language) ?? homePage(language)].output
+    }
+
+    /// The address a search engine should know: a borrowed page is its original.
+    func canonical(_ page: ResolvedPage) -> OutputPath {
+        page.isFallback ? pages[pageNumber(page.identity, parsedPage(page).language)!].output : page.output
+    }
+
+    func summary(in language: Int) -> String? {
+        parsed.configuration.summary?.text(in: languages[language].code, default: languages[0].code)
+    }
+
+    func tags(of page: Int) -> [Tag] { tagNumbers[page].map { tags[$0] } }
+}

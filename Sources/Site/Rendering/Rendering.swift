@@ -1,0 +1,33 @@
+internal import Content
+
+/// Every file of the finished site, by path.
+struct RenderedSite: Sendable {
+    let files: [OutputFile]
+}
+
+extension RenderedSite {
+    /// Pages with addresses → files. Each page is made on its own, on all cores.
+    static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
+        let assets = ThemeAssets(site.parsed.theme.assets)
+        let maker = ContextMaker(site, assets: assets)
+        var files = await concurrently(Array(site.pages.indices)) { number in
+            let (layout, values) = maker.page(number)
+            return OutputFile(site.pages[number].output, templates.render(layout, values))
+        }
+        files += await concurrently(site.tags) { OutputFile($0.output, templates.render("tag", maker.tag($0))) }
+        for (number, language) in site.languages.enumerated() {
+            files.append(OutputFile(Places.updates(language), templates.render("updates", maker.updates(number))))
+            files.append(OutputFile(Places.notFound(language), templates.render("not-found", maker.notFound(number))))
+            files.append(webManifest(number, maker))
+            if site.tags.contains(where: { $0.language == number }) {
+                files.append(OutputFile(Places.tags(language), templates.render("tags", maker.tags(number))))
+            }
+            if let base = site.parsed.configuration.baseURL, maker.hasFeed(number) { files.append(feed(number, maker, base: base)) }
+        }
+        files += site.redirects.map { OutputFile($0.output, templates.render("redirect", maker.redirect($0))) }
+        files += site.assets.map { OutputFile($0.output, $0.file.bytes) } + assets.files
+        files += [robots(base: site.parsed.configuration.baseURL), headers(site, assets)]
+        if let base = site.parsed.configuration.baseURL { files.append(sitemap(site, base: base)) }
+        return RenderedSite(files: files.sorted { $0.path < $1.path })
+    }
+}

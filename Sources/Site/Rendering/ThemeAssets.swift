@@ -1,0 +1,41 @@
+internal import Foundation
+
+/// The theme's stylesheet, scripts and icons under an address that changes with their bytes.
+///
+/// All stand in one folder named after a digest of them all, so that a module may import its neighbour by its
+/// plain name, and a browser may keep every file for ever.
+struct ThemeAssets: Sendable {
+    let files: [OutputFile]
+    let style: Linked
+    /// A classic script that runs before the first paint.
+    let early: Linked?
+    let modules: [Linked]
+    let folder: String
+
+    struct Linked: Sendable {
+        let output: OutputPath
+        /// `sha384-…` as the `integrity` attribute takes it.
+        let integrity: String
+    }
+
+    static let stylesheet = "site.css"
+    static let earlyScript = "look.js"
+
+    init(_ assets: [String: [UInt8]]) {
+        let names = assets.keys.sorted()
+        let digest = Digest.sha256(names.flatMap { Array($0.utf8) + [0] + Digest.sha256(assets[$0]!) })
+        let folder = "assets/" + Digest.hex(digest).prefix(12) + "/"
+        let linked = { (name: String) in
+            Linked(
+                output: OutputPath(folder + name),
+                integrity: "sha384-" + Data(Digest.sha384(assets[name] ?? [])).base64EncodedString())
+        }
+        self.folder = folder
+        files = names.map { OutputFile(OutputPath(folder + $0), assets[$0]!) }
+        style = linked(Self.stylesheet)
+        early = assets[Self.earlyScript] == nil ? nil : linked(Self.earlyScript)
+        modules = names.filter { $0.hasSuffix(".js") && $0 != Self.earlyScript }.map(linked)
+    }
+
+    func output(_ name: String) -> OutputPath { OutputPath(folder + name) }
+}

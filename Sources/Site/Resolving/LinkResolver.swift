@@ -1,0 +1,169 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+/// Turns relative Markdown links into pages, anchors and files of the site.
+struct LinkResolver: Sendable {
+    let parsed: ParsedSite
+    let pages: [ResolvedPage]
+    /// Pages by language and identity, by source file, and assets by source file.
+    let numbers: [[PageIdentity: Int]]
+    private let bySource: [String: PageIdentity]
+    private let assets: [String: OutputPath]
+    /// Every id that can be linked to, by parsed page.
+    private let anchors: [Set<String>]
+
+    init(_ parsed: ParsedSite, pages: [ResolvedPage], assets: [Asset]) {
+        self.parsed = parsed
+        self.pages = pages
+        var numbers = Array(repeating: [PageIdentity: Int](), count: parsed.languages.count)
+        for (index, page) in pages.enumerated() { numbers[page.language][page.identity] = index }
+        self.numbers = numbers
+        bySource = Dictionary(parsed.pages.map { ($0.source, $0.identity) }) { first, _ in first }
+        self.assets = Dictionary(assets.map { ($0.file.path, $0.output) }) { first, _ in first }
+        anchors = parsed.pages.map { page in
+            Set(page.document.anchors).union(page.frontMatter.redirects.compactMap {
+                if case .fragment(let old, _) = $0.value { old } else { nil }
+            })
+        }
+    }
+
+    /// The page with its links, related pages and moved fragments resolved. A borrowed page's mistakes are
+    /// reported where it was written only.
+    func resolve(_ page: ResolvedPage) -> (page: ResolvedPage, findings: [Finding]) {
+        let source = parsed.pages[page.parsed]
+        var resolved = page
+        var findings: [Finding] = []
+        resolved.links = source.document.references.map { reference in
+            let (target, finding) = target(
+                of: reference.destination, isImage: reference.kind == .image, from: page, at: reference.position)
+            if let finding { findings.append(finding) }
+            return target
+        }
+        for link in source.frontMatter.related {
+            let (target, finding) = target(of: link.value, isImage: false, from: page, at: link.position)
+            if let finding { findings.append(finding) }
+            if case .page(let index, _) = target { resolved.related.append(index) }
+        }
+        for redirect in source.frontMatter.redirects {
+            guard case .fragment(let old, let new) = redirect.value else { continue }
+            let (target, finding) = target(of: new, isImage: false, from: page, at: redirect.position)
+            if let finding { findings.append(finding) }
+            if case .page(let index, _) = target {
+                resolved.movedFragments.append(MovedFragment(old: old, target: target, text: parsed.pages[pages[index].parsed].title))
+            }
+        }
+        return (resolved, page.isFallback ? [] : findings)
+    }
+
+    /// Where a destination leads, or why it leads nowhere.
+    func target(of destination: String, isImage: Bool, from page: ResolvedPage, at position: Position?) -> (LinkTarget, Finding?) {
+        let source = parsed.pages[page.parsed]
+        func broken(_ rule: String, _ summary: String, help: String? = nil) -> (LinkTarget, Finding?) {
+            (.broken, Finding(rule, path: source.source, at: position, summary, help: help))
+        }
+        if destination.hasPrefix("tool:") {
+            return broken("broken-link", "there is no tool '\(destination.dropFirst("tool:".count))' here")
+        }
+        if destination.hasPrefix("//") || scheme(of: destination) != nil {
+            if !isImage { return (.external, nil) }
+            return broken(
+                "external-image", "pictures from other sites are not shown: the site's own policy blocks them",
+                help: "copy the picture into the content folder and link to it there")
+        }
+        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+        let written = String(parts[0].prefix { $0 != "?" })
+        let fragment = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]).percentDecoded ?? String(parts[1]) : nil
+        if written.isEmpty { return anchored(page: index(of: page), fragment, broken: broken) }
+        guard let path = sourcePath(written.percentDecoded ?? written, from: source, language: page.language) else {
+            return broken("broken-link", "'\(written)' leads out of the content folder")
+        }
+        if let asset = assets[path] { return (.asset(asset), nil) }
+        if let (language, identity) = identity(of: path),
+            // A link within a language stays with its reader, who may see a borrowed page; one into another goes there.
+            let target = numbers[language == source.language ? page.language : language][identity] {
+            return anchored(page: target, fragment, broken: broken)
+        }
+        let (summary, help) = explain(written, path: path)
+        return broken("broken-link", summary, help: help)
+    }
+
+    private func index(of page: ResolvedPage) -> Int { numbers[page.language][page.identity]! }
+
+    private func anchored(
+        page: Int, _ fragment: String?, broken: (String, String, String?) -> (LinkTarget, Finding?)
+    ) -> (LinkTarget, Finding?) {
+        guard let fragment else { return (.page(page, fragment: nil), nil) }
+        let known = anchors[pages[page].parsed]
+        if known.contains(fragment) { return (.page(page, fragment: fragment), nil) }
+        let source = parsed.pages[pages[page].parsed].source
+        let name = source.split(separator: "/").last.map(String.init) ?? source
+        return broken(
+            "broken-anchor", "no heading '#\(fragment)' in '\(name)'\(didYouMean(fragment, among: known.sorted()))",
+            "write the heading's words: letters, digits and Han stay, spaces become '-', the rest is left out")
+    }
+
+    /// A destination as a path of the source folder; nil where it climbs out of the content folder.
+    private func sourcePath(_ written: String, from page: ParsedPage, language: Int) -> String? {
+        let start = written.hasPrefix("/") ? parsed.languages[language].folder : page.source.folderPart
+        var parts = start.split(separator: "/").map(String.init)
+        let floor = parsed.contentFolder.split(separator: "/").count
+        for part in written.split(separator: "/") where part != "." {
+            if part != ".." {
+                parts.append(String(part))
+            } else if parts.count > floor {
+                parts.removeLast()
+            } else {
+                return nil
+            }
+        }
+        return parts.joined(separator: "/")
+    }
+
+    /// The language and the page a source path stands for, whether there is such a page or not.
+    private func identity(of path: String) -> (language: Int, page: PageIdentity)? {
+        let folder = parsed.languages.indices.filter { (path + "/").hasPrefix(parsed.languages[$0].folder) }
+            .max { parsed.languages[$0].folder.count < parsed.languages[$1].folder.count }
+        guard let home = folder else { return nil }
+        let isMarkdown = path.lowercased().hasSuffix(".md")
+        let inner = String(path.dropFirst(parsed.languages[home].folder.count))
+        let page: PageIdentity
+        if let known = bySource[path] {
+            page = known
+        } else if isMarkdown {
+            let name = String(inner.dropLast(".md".count))
+            page = PageIdentity(path: name == "index" ? "" : name.removing(suffix: "/index").map { $0 + "/" } ?? name)
+        } else {
+            page = PageIdentity(path: inner.isEmpty ? "" : inner + "/")
+        }
+        return (home, page)
+    }
+
+    private func explain(_ written: String, path: String) -> (String, String?) {
+        if parsed.drafts.contains(path) { return ("'\(written)' is a draft, so it is not published", "publish it, or build with '--drafts'") }
+        if bySource[path + ".md"] != nil || bySource[(path.removing(suffix: ".html") ?? path) + ".md"] != nil {
+            let stem = written.removing(suffix: ".html") ?? written
+            return ("there is no '\(written)' here", "write '\(stem).md', the file itself")
+        }
+        let folder = path.folderPart
+        let neighbours = (Array(bySource.keys) + Array(assets.keys)).filter { $0.folderPart == folder }.map(\.namePart).sorted()
+        let what = written.lowercased().hasSuffix(".md") ? "page" : "file"
+        return ("no \(what) '\(path.namePart)' here\(didYouMean(path.namePart, among: neighbours))", nil)
+    }
+}
+
+/// The scheme of an absolute address: letters, then letters, digits, `+`, `-` or `.`, then a colon.
+private func scheme(of destination: String) -> Substring? {
+    guard let colon = destination.firstIndex(of: ":") else { return nil }
+    let scheme = destination[..<colon]
+    let isScheme = scheme.first.map { $0.isASCII && $0.isLetter } == true
+        && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    return isScheme ? scheme : nil
+}
+
+extension String {
+    /// Up to and with the last slash; empty where there is none.
+    var folderPart: String { lastIndex(of: "/").map { String(self[...$0]) } ?? "" }
+    /// After the last slash.
+    var namePart: String { lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self }
+}

@@ -1,0 +1,86 @@
+/// Where a file stands below the output folder: `follow-up/rhythm.html`. Also the end of its address.
+struct OutputPath: Hashable, Sendable, Comparable {
+    let text: String
+
+    init(_ text: String) { self.text = text }
+
+    /// A page's place: `index.html` in the folder of a section, else `name.html`; below the language's prefix.
+    init(page identity: PageIdentity, in language: Language) {
+        text = language.prefix + (identity.isSection ? identity.path + "index.html" : identity.path + ".html")
+    }
+
+    static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+
+    /// The address of `target` as a page at this place writes it: `../objections/price.html`.
+    ///
+    /// Relative, so that the site works below any path, and from a folder on disk.
+    func relativeURL(to target: OutputPath) -> String {
+        if target == self { return String(text[text.index(after: text.lastIndex(of: "/") ?? text.startIndex)...].droppingSlash).urlEncoded }
+        let own = text.split(separator: "/").dropLast()
+        let other = target.text.split(separator: "/")
+        let shared = zip(own, other.dropLast()).prefix { $0 == $1 }.count
+        let up = String(repeating: "../", count: own.count - shared)
+        return up + other.dropFirst(shared).joined(separator: "/").urlEncoded
+    }
+
+    /// The address below a base such as `https://host/training/` or `/training/`; `index.html` is left off.
+    func url(below base: String) -> String {
+        let path = text == "index.html" ? "" : text.removing(suffix: "/index.html").map { $0 + "/" } ?? text
+        return base + path.urlEncoded
+    }
+
+    /// Whether the place is inside the output folder.
+    var isInside: Bool {
+        !text.isEmpty && !text.hasPrefix("/")
+            && text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
+            && !text.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" }
+    }
+}
+
+extension Substring {
+    fileprivate var droppingSlash: Substring { hasPrefix("/") ? dropFirst() : self }
+}
+
+extension String {
+    /// Percent-encodes what an address's path may not hold; letters of any script stay as they are.
+    var urlEncoded: String {
+        guard utf8.contains(where: Self.mustBeEncoded) else { return self }
+        var out = ""
+        for scalar in unicodeScalars {
+            if scalar.isASCII, Self.mustBeEncoded(UInt8(scalar.value)) {
+                out += "%" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16, uppercase: true)
+            } else {
+                out.unicodeScalars.append(scalar)
+            }
+        }
+        return out
+    }
+
+    /// Percent-encodes everything but ASCII letters, digits and `-._~/`, as sitemaps and feeds ask.
+    var asciiURLEncoded: String {
+        utf8.map { byte in
+            if byte < 0x80, !Self.mustBeEncoded(byte) || byte == UInt8(ascii: "%") { return String(UnicodeScalar(byte)) }
+            return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+        }.joined()
+    }
+
+    private static func mustBeEncoded(_ byte: UInt8) -> Bool {
+        byte <= 0x20 || byte == 0x7F || "\"#%<>?[\\]^`{|}".utf8.contains(byte)
+    }
+
+    /// Undoes percent-encoding; nil where it does not stand for UTF-8.
+    var percentDecoded: String? {
+        guard utf8.contains(UInt8(ascii: "%")) else { return self }
+        var bytes: [UInt8] = []
+        var rest = Substring(self).utf8
+        while let byte = rest.popFirst() {
+            if byte == UInt8(ascii: "%"), rest.count >= 2, let hex = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16) {
+                bytes.append(hex)
+                rest = rest.dropFirst(2)
+            } else {
+                bytes.append(byte)
+            }
+        }
+        return String(validating: bytes, as: UTF8.self)
+    }
+}

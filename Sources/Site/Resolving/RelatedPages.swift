@@ -1,0 +1,37 @@
+/// Finds the pages that share most tags with a page, for pages whose author names none.
+struct RelatedPages {
+    private let pages: [ResolvedPage]
+    private let tags: [Tag]
+    private var places: [[(tag: Int, place: Int)]]
+
+    /// The numbers of each page's tags.
+    var tagNumbers: [[Int]] { places.map { $0.map(\.tag) } }
+
+    /// Pages looked at beside each place in a tag's list, so that a tag of everything stays cheap.
+    private static let reach = 10
+    private static let most = 3
+
+    init(_ pages: [ResolvedPage], tags: [Tag]) {
+        self.pages = pages
+        self.tags = tags
+        places = Array(repeating: [], count: pages.count)
+        for (tag, members) in tags.enumerated() {
+            for (place, page) in members.pages.enumerated() { places[page].append((tag, place)) }
+        }
+    }
+
+    /// At most three pages, most shared tags first, then those nearest in reading order. O(tags of the page).
+    func of(_ page: Int) -> [Int] {
+        if pages[page].identity.isSection { return [] }
+        var shared: [Int: Int] = [:]
+        for (tag, place) in places[page] {
+            let members = tags[tag].pages
+            for other in members[max(0, place - Self.reach)...min(members.count - 1, place + Self.reach)]
+            where other != page && !pages[other].identity.isSection {
+                shared[other, default: 0] += 1
+            }
+        }
+        let ranked = shared.sorted { ($1.value, abs($0.key - page), $0.key) < ($0.value, abs($1.key - page), $1.key) }
+        return ranked.prefix(Self.most).map(\.key)
+    }
+}

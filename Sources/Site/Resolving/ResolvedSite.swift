@@ -1,0 +1,103 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+
+/// The site with everything related: every page has its address, its neighbours and where its links lead.
+struct ResolvedSite: Sendable {
+    let parsed: ParsedSite
+    /// Every page of every language, by language, then section by section in reading order.
+    let pages: [ResolvedPage]
+    /// The number of each page in `pages`, by language and identity.
+    let numbers: [[PageIdentity: Int]]
+    /// Every section of every language; the first of a language is its home.
+    let sections: [Section]
+    /// The home section of each language.
+    let homes: [Int]
+    let tags: [Tag]
+    /// The tags of each page, in the order of `tags`.
+    let tagNumbers: [[Int]]
+    let redirects: [RedirectPage]
+    let assets: [Asset]
+    /// The sizes of the pictures among the assets.
+    let imageSizes: [OutputPath: ImageSize]
+    let findings: [Finding]
+
+    var languages: [Language] { parsed.languages }
+    func language(of page: ResolvedPage) -> Language { parsed.languages[page.language] }
+    func parsedPage(_ page: ResolvedPage) -> ParsedPage { parsed.pages[page.parsed] }
+    func title(_ page: Int) -> String { parsed.pages[pages[page].parsed].title }
+}
+
+/// A page at its address, in the interface of one language.
+struct ResolvedPage: Sendable {
+    /// Index into `ParsedSite.pages`.
+    let parsed: Int
+    /// The language of the interface around the text.
+    let language: Int
+    /// Whether the text is the default language's, because there is none in this one.
+    let isFallback: Bool
+    let identity: PageIdentity
+    let output: OutputPath
+    /// The section the page is listed in; for a section's own page, that section.
+    let section: Int
+    /// Place among the section's pages, from 1; nil for a section's own page.
+    let ordinal: Int?
+    let previous: Int?
+    let next: Int?
+    /// Where each of the document's references leads, in their order.
+    var links: [LinkTarget] = []
+    var related: [Int] = []
+    /// Old `#fragments` of this page and where they lead now.
+    var movedFragments: [MovedFragment] = []
+}
+
+/// A folder of pages and its own page.
+struct Section: Sendable {
+    let language: Int
+    /// `follow-up/`; empty for the home.
+    let folder: String
+    let parent: Int?
+    let page: Int
+    /// In reading order, the section's own page left out.
+    let pages: [Int]
+    let subsections: [Int]
+}
+
+/// Where a link leads.
+enum LinkTarget: Sendable, Hashable {
+    case page(Int, fragment: String?)
+    case asset(OutputPath)
+    case external
+    /// Nowhere; a finding says why.
+    case broken
+}
+
+/// A term that pages share, within one language.
+struct Tag: Sendable {
+    let language: Int
+    let name: String
+    let output: OutputPath
+    let pages: [Int]
+}
+
+/// An old address that sends its reader on.
+struct RedirectPage: Sendable {
+    let output: OutputPath
+    let target: Int
+    /// Where the author wrote it.
+    let source: String
+    let position: Position
+}
+
+struct MovedFragment: Sendable {
+    let old: String
+    let target: LinkTarget
+    /// The words of the link to the new place.
+    let text: String
+}
+
+/// A file that is copied as it is.
+struct Asset: Sendable {
+    let output: OutputPath
+    let file: SourceFile
+}

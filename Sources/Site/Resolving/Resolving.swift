@@ -1,0 +1,53 @@
+internal import Content
+internal import Diagnostics
+
+extension ResolvedSite {
+    /// Pages → pages with addresses, neighbours and links. The text itself is not touched.
+    static func resolve(_ parsed: ParsedSite) async -> ResolvedSite {
+        let outline = SiteOutline(parsed)
+        var findings = outline.findings
+        let assets = parsed.assets.map { Asset(output: OutputPath(assetPath($0.path, parsed)), file: $0) }
+        let resolver = LinkResolver(parsed, pages: outline.pages, assets: assets)
+
+        let linked = await concurrently(outline.pages) { resolver.resolve($0) }
+        findings += linked.flatMap(\.findings)
+        var pages = linked.map(\.page)
+        let tags = Tag.collect(pages, in: parsed, findings: &findings)
+        let related = RelatedPages(pages, tags: tags)
+        for index in pages.indices where pages[index].related.isEmpty { pages[index].related = related.of(index) }
+        let sizes = assets.compactMap { asset in ImageSize(asset.file.bytes).map { (asset.output, $0) } }
+        return ResolvedSite(
+            parsed: parsed, pages: pages, numbers: resolver.numbers, sections: outline.sections, homes: outline.homes, tags: tags,
+            tagNumbers: related.tagNumbers, redirects: RedirectPage.collect(pages, in: parsed), assets: assets,
+            imageSizes: Dictionary(sizes) { first, _ in first }, findings: parsed.findings + findings)
+    }
+
+    /// An asset keeps its place below its language's folder: `content/zh/a/x.png` → `a/x.png`.
+    private static func assetPath(_ path: String, _ parsed: ParsedSite) -> String {
+        let language = parsed.languages.filter { path.hasPrefix($0.folder) }.max { $0.folder.count < $1.folder.count }
+        guard let language else { return String(path.dropFirst(parsed.contentFolder.count)) }
+        return language.prefix + path.dropFirst(language.folder.count)
+    }
+}
+
+extension RedirectPage {
+    /// The old addresses that pages name, each a place of its own.
+    static func collect(_ pages: [ResolvedPage], in parsed: ParsedSite) -> [RedirectPage] {
+        pages.enumerated().flatMap { index, page in
+            page.isFallback ? [] : parsed.pages[page.parsed].frontMatter.redirects.compactMap { redirect in
+                guard case .page(let address) = redirect.value else { return nil }
+                let language = parsed.languages[page.language]
+                return RedirectPage(
+                    output: OutputPath(language.prefix + file(of: address)), target: index, source: parsed.pages[page.parsed].source,
+                    position: redirect.position)
+            }
+        }
+    }
+
+    /// `/old/page`, `old/page.md` and `old/page.html` all stood at `old/page.html`; `old/` at `old/index.html`.
+    private static func file(of address: String) -> String {
+        let path = address.removing(prefix: "/") ?? address
+        if path.hasSuffix("/") { return path + "index.html" }
+        return (path.removing(suffix: ".md") ?? path.removing(suffix: ".html") ?? path) + ".html"
+    }
+}

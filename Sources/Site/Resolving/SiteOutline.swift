@@ -1,0 +1,103 @@
+internal import Content
+internal import Diagnostics
+
+/// The tree of sections of every language, and every page at its place in it.
+struct SiteOutline {
+    private(set) var pages: [ResolvedPage] = []
+    private(set) var sections: [Section] = []
+    /// The home section of each language.
+    private(set) var homes: [Int] = []
+    private(set) var findings: [Finding] = []
+
+    init(_ parsed: ParsedSite) {
+        let navigation = parsed.configuration.navigation?.map { $0.value.hasSuffix("/") ? $0.value : $0.value + "/" }
+        for language in parsed.languages.indices {
+            let shelf = Shelf(parsed, language: language, navigation: navigation)
+            homes.append(add("", parent: nil, from: shelf))
+        }
+        findings = unknownSections(parsed)
+    }
+
+    /// Adds a section, its page, its pages and what is below it; a section's pages stand one after another.
+    private mutating func add(_ folder: String, parent: Int?, from shelf: Shelf) -> Int {
+        let index = sections.count
+        let own = pages.count
+        let listed = shelf.pages[folder] ?? []
+        pages.append(shelf.page(PageIdentity(path: folder), section: index))
+        for (place, identity) in listed.enumerated() {
+            pages.append(shelf.page(
+                identity, section: index, ordinal: place + 1, previous: place > 0 ? own + place : nil,
+                next: place + 1 < listed.count ? own + place + 2 : nil))
+        }
+        let section = Section(
+            language: shelf.language, folder: folder, parent: parent, page: own, pages: Array(own + 1..<own + 1 + listed.count),
+            subsections: [])
+        sections.append(section)
+        var subsections: [Int] = []
+        for subfolder in shelf.subfolders[folder] ?? [] { subsections.append(add(subfolder, parent: index, from: shelf)) }
+        sections[index] = section.with(subsections: subsections)
+        return index
+    }
+
+    private func unknownSections(_ parsed: ParsedSite) -> [Finding] {
+        let names = sections.filter { $0.parent == homes.first }.map { String($0.folder.dropLast()) }
+        return (parsed.configuration.navigation ?? []).compactMap { item in
+            let name = item.value.removing(suffix: "/") ?? item.value
+            if names.contains(name) { return nil }
+            return Finding(
+                "unknown-section", path: parsed.contentFolder + "site.yml", at: item.position,
+                "there is no section '\(item.value)' at the top of the site\(didYouMean(name, among: names))",
+                help: "write the name of a folder of pages, or delete the line")
+        }
+    }
+}
+
+extension Section {
+    fileprivate func with(subsections: [Int]) -> Section {
+        Section(language: language, folder: folder, parent: parent, page: page, pages: pages, subsections: subsections)
+    }
+}
+
+/// The pages of one language, its own and those it borrows, sorted into folders and reading order.
+private struct Shelf {
+    let language: Int
+    private(set) var pages: [String: [PageIdentity]] = [:]
+    private(set) var subfolders: [String: [String]] = [:]
+    private let parsed: ParsedSite
+    private let chosen: [PageIdentity: Int]
+
+    init(_ parsed: ParsedSite, language: Int, navigation: [String]?) {
+        self.parsed = parsed
+        self.language = language
+        var chosen: [PageIdentity: Int] = [:]
+        for (index, page) in parsed.pages.enumerated() where page.language == language || page.language == 0 {
+            if page.language == language || chosen[page.identity] == nil { chosen[page.identity] = index }
+        }
+        self.chosen = chosen
+        for identity in chosen.keys {
+            if !identity.isSection {
+                pages[identity.folder, default: []].append(identity)
+            } else if let parent = PageIdentity.parent(of: identity.path) {
+                subfolders[parent, default: []].append(identity.path)
+            }
+        }
+        let place = { (identity: PageIdentity) in
+            let page = parsed.pages[chosen[identity]!]
+            return (page.frontMatter.weight ?? .max, page.title, identity.path)
+        }
+        for folder in pages.keys { pages[folder]!.sort { place($0) < place($1) } }
+        for folder in subfolders.keys { subfolders[folder]!.sort { place(PageIdentity(path: $0)) < place(PageIdentity(path: $1)) } }
+        if let navigation, let top = subfolders[""] {
+            let listed = navigation.filter(top.contains)
+            subfolders[""] = listed + top.filter { !listed.contains($0) }
+        }
+    }
+
+    func page(_ identity: PageIdentity, section: Int, ordinal: Int? = nil, previous: Int? = nil, next: Int? = nil) -> ResolvedPage {
+        let index = chosen[identity]!
+        return ResolvedPage(
+            parsed: index, language: language, isFallback: parsed.pages[index].language != language, identity: identity,
+            output: OutputPath(page: identity, in: parsed.languages[language]), section: section, ordinal: ordinal,
+            previous: previous, next: next)
+    }
+}

@@ -1,0 +1,58 @@
+public import Content
+public import Diagnostics
+
+/// What a build is asked for beyond what the files say.
+public struct BuildOptions: Sendable {
+    /// In place of `base_url` in site.yml.
+    public var baseURL: BaseURL?
+    /// Whether pages marked `draft: true` are published.
+    public var includesDrafts = false
+    /// Whether warnings stop the build as errors do.
+    public var isStrict = false
+
+    public init() {}
+}
+
+/// A folder of playbooks as a finished site: Loading → Parsing → Resolving → Checking → Rendering → Writing.
+///
+/// Each stage is a function from one value to the next. Only the first and the last touch the disk.
+public struct Site: Sendable {
+    /// What is wrong with the content, by file and place.
+    public let findings: [Finding]
+    /// The number of pages that readers can open, in all languages.
+    public let pageCount: Int
+    /// Nil where a finding keeps the site from being written.
+    let rendered: RenderedSite?
+
+    public static func build(_ tree: SourceTree, options: BuildOptions = BuildOptions()) async -> Site {
+        let parsed = await ParsedSite.parse(tree, options: options)
+        let (templates, templateFindings) = TemplateSet.parse(parsed.theme)
+        let resolved = await ResolvedSite.resolve(parsed)
+        let findings = (resolved.check() + templateFindings).sorted()
+        guard let templates, !findings.stop(options) else {
+            return Site(findings: findings, pageCount: resolved.pages.count, rendered: nil)
+        }
+        let rendered = await RenderedSite.render(resolved, templates: templates)
+        return Site(findings: findings, pageCount: resolved.pages.count, rendered: rendered)
+    }
+
+    /// Whether the site may be written.
+    public var isWritable: Bool { rendered != nil }
+
+    /// The finished files by path, for tests and servers.
+    public var files: [String: [UInt8]] {
+        Dictionary((rendered?.files ?? []).map { ($0.path.text, $0.bytes) }) { first, _ in first }
+    }
+
+    /// The Content-Security-Policy that every page of the site keeps.
+    public var policy: String { ContextMaker.policy }
+
+    /// Compares the site with what stands in the output folder.
+    public func plan(output: String) throws -> WritePlan { try WritePlan(rendered?.files ?? [], output: output) }
+}
+
+extension [Finding] {
+    public func stop(_ options: BuildOptions) -> Bool {
+        hasErrors || options.isStrict && contains { $0.severity == .warning }
+    }
+}

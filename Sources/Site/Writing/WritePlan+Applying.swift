@@ -1,0 +1,42 @@
+extension WritePlan {
+    /// Does the steps. Cut off at any point, the next run finds what is left to do.
+    ///
+    /// Before the first step the manifest names every file that may be touched, marked unfinished; a new file is
+    /// written in its place, an existing one replaced whole; then the stale ones go, and the manifest is made final.
+    public func apply() throws {
+        try Disk.makeFolder(output)
+        let list = "\(output)/\(WriteManifest.name)"
+        if old.isUnfinished { try removeTemporaries() }
+        if steps.isEmpty, !old.isUnfinished, old.digests == manifest.digests { return }
+        let claimed = old.digests.merging(manifest.digests) { _, new in new }
+        try Disk.replace(list, WriteManifest(digests: claimed, isUnfinished: true).text)
+        for step in steps {
+            let full = "\(output)/\(step.path)"
+            switch step.action {
+            case .create:
+                try Disk.makeFolder(String("\(output)/\(step.path.folderPart)".dropLast()))
+                try Disk.create(full, step.bytes)
+            case .replace: try Disk.replace(full, step.bytes)
+            case .delete: try Disk.delete(full)
+            }
+        }
+        removeEmptyFolders()
+        try Disk.replace(list, manifest.text)
+    }
+
+    private func removeTemporaries() throws {
+        for path in old.digests.keys { try Disk.delete("\(output)/\(path)\(Disk.temporaryEnding)") }
+    }
+
+    private func removeEmptyFolders() {
+        var folders = Set<String>()
+        for step in steps where step.action == .delete {
+            var folder = step.path.folderPart
+            while !folder.isEmpty {
+                folders.insert(folder)
+                folder = String(folder.dropLast()).folderPart
+            }
+        }
+        for folder in folders.sorted(by: { $0.count > $1.count }) { Disk.deleteIfEmpty("\(output)/\(folder.dropLast())") }
+    }
+}

@@ -1,0 +1,52 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import Site
+
+struct Build: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Build the site: content/ becomes site/.",
+        discussion: """
+            Only files that change are written; with an error in the content nothing is.
+
+            Examples:
+              rapport build
+              rapport build --source training --output /srv/www/training --base-url https://host/training/
+              rapport build --dry-run
+            """)
+
+    @OptionGroup var options: SourceOptions
+
+    @Flag(help: "Say what would be written and deleted, and leave it at that.")
+    var dryRun = false
+
+    func run() async throws {
+        let site = try await options.build()
+        tell(site.findings, as: options.format)
+        guard site.isWritable else {
+            if options.format == .text { writeError("nothing was written; the last site stands as it was") }
+            throw ExitCode.findings
+        }
+        let plan = try system { try site.plan(output: options.outputFolder) }
+        if dryRun {
+            for step in plan.steps { print("\(step.action.word) \(step.path)") }
+        } else {
+            try system { try plan.apply() }
+        }
+        for path in plan.kept { writeError("kept \(path): it was changed by hand after it was written") }
+        if options.format == .text {
+            print(
+                "\(dryRun ? "would write" : "wrote") \(plan.count(.create) + plan.count(.replace)) files, "
+                    + "\(dryRun ? "delete" : "deleted") \(plan.count(.delete)), \(plan.unchanged) unchanged; \(site.pageCount) pages in \(plan.output)")
+        }
+    }
+}
+
+extension WritePlan.Action {
+    fileprivate var word: String {
+        switch self {
+        case .create: "create"
+        case .replace: "replace"
+        case .delete: "delete"
+        }
+    }
+}
