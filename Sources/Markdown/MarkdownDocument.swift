@@ -45,7 +45,10 @@ public struct MarkdownDocument: Sendable {
         length = notes.length
         hasDialogue = notes.hasDialogue
         taskCount = notes.taskCount
-        findings = []
+        let subject = LintSubject(
+            source: source, lines: source.proseLines(of: notes.paragraphs), references: notes.references,
+            blemishes: notes.blemishes)
+        findings = LintRule.all.flatMap { $0.check(subject) }.sorted()
         html = renderer.html.bytes
         holes = notes.holes
         titleEnd = notes.titleEnd

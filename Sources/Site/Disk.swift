@@ -109,7 +109,11 @@ enum Disk {
     static func makeFolder(_ path: String) throws {
         if kind(of: path) == .folder { return }
         if let slash = path.lastIndex(of: "/"), slash != path.startIndex { try makeFolder(String(path[..<slash])) }
-        guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw DiskError("make the folder", path) }
+        guard mkdir(path, 0o755) == 0 else {
+            let error = DiskError("make the folder", path)
+            if kind(of: path) != .folder { throw error }
+            return
+        }
     }
 
     private static func retrying(_ call: () -> Int) -> Int {

@@ -36,7 +36,7 @@ struct Render: ParsableCommand {
         }
         let document = MarkdownDocument(parsing: text.body, path: path, lineOffset: text.bodyLineOffset, options: MarkdownOptions())
         for finding in document.findings { writeError(finding.text) }
-        FileHandle.standardOutput.write(Data(document.html { .destination($0.destination) }))
+        FileHandle.standardOutput.write(Data(document.html()))
     }
 
     private func read() throws -> [UInt8] {

@@ -66,7 +66,7 @@ if (document.body.dataset.kind === "script") {
     const copy = acts?.querySelector("[data-copy]");
     const print = acts?.querySelector("[data-print]");
     if (!acts || !(copy instanceof HTMLElement) || !(print instanceof HTMLElement)) break;
-    const turn = (/** @type {Element} */ div) => [...div.children].map(textOf).filter((text) => text !== "").join("\u3000");
+    const turn = (/** @type {Element} */ div) => [...div.querySelectorAll("dt:not(.vh), dd")].map(textOf).join("\u3000");
     copies(copy, () => [...play.children].map(turn).join("\n"), play);
     if (index === 0) print.addEventListener("click", () => globalThis.print());
     else print.remove();

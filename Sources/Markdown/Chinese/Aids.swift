@@ -48,7 +48,7 @@ private func findInsertions(in text: UnsafeBufferPointer<UInt8>) -> [Insertion] 
         switch text[index] {
         case UInt8(ascii: "*"), UInt8(ascii: "~"):
             let run = DelimiterRun(at: index, in: text)
-            if let offset = run.offsetForAid(in: text) { found.append(Insertion(offset: offset, aid: Aid.neutral)) }
+            for offset in run.offsetsForAids(in: text) { found.append(Insertion(offset: offset, aid: Aid.neutral)) }
             index = run.end
         case UInt8(ascii: ":"), UInt8(ascii: "w"):
             if index >= addressEnd, let address = BareAddress(at: index, in: text) {

@@ -17,16 +17,22 @@ struct DelimiterRun {
         self.end = max(end, index + 1)
     }
 
-    /// Where to put an aid, if the run should open or close and CommonMark says it may not.
-    func offsetForAid(in text: UnsafeBufferPointer<UInt8>) -> Int? {
+    /// Where to put aids, if the run should open or close and CommonMark says it may not.
+    func offsetsForAids(in text: UnsafeBufferPointer<UInt8>) -> [Int] {
         guard start < end, start > 0 && text[start - 1] >= 0x80 || end < text.count && text[end] >= 0x80 else {
-            return nil
+            return []
         }
         let before = Neighbour(before: start, in: text)
         let after = Neighbour(after: end, in: text)
-        if after.blocks, !before.isSpace, !before.isPunctuation, before.isCJK || after.isCJK { return end }
-        if before.blocks, !after.isSpace, !after.isPunctuation, before.isCJK || after.isCJK { return start }
-        return nil
+        guard before.isCJK || after.isCJK else { return [] }
+        let seams = (start + 1..<end).filter { text[$0] != text[$0 - 1] }
+        guard seams.isEmpty else {
+            // Stars and tildes are punctuation to each other: each of them gets neutral neighbours.
+            return (before.isPunctuation ? [start] : []) + seams + (after.isPunctuation ? [end] : [])
+        }
+        if after.blocks, !before.isSpace, !before.isPunctuation { return [end] }
+        if before.blocks, !after.isSpace, !after.isPunctuation { return [start] }
+        return []
     }
 }
 

@@ -39,8 +39,8 @@ struct LineEnd {
 struct LineStart {
     fileprivate private(set) var edge = Edge.other
 
-    init(after softBreak: Node) {
-        guard let block = softBreak.block else { return }
+    init(after softBreak: Node, in block: Node?) {
+        guard let block else { return }
         var sawShared = false
         var next = softBreak.following(within: block)
         while let node = next {
@@ -87,20 +87,6 @@ private enum Edge {
             case .other?:
                 self = sawShared ? .shared : .other
                 return
-            }
-        }
-        return nil
-    }
-}
-
-extension Node {
-    /// The paragraph, heading or table cell that an inline is in.
-    var block: Node? {
-        var node = parent
-        while let here = node {
-            switch here.kind {
-            case .emphasis, .strong, .strikethrough, .link, .image: node = here.parent
-            default: return here
             }
         }
         return nil

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What a walk finds besides HTML.
 struct Notes {
     var holes: [Hole] = []
@@ -15,6 +17,9 @@ struct Notes {
     var taskCount = 0
     var hasDialogue = false
     var blemishes: [Blemish] = []
+    var paragraphs: [ParagraphRange] = []
+    /// The level of the last heading, as written; 0 before the first.
+    var lastLevel = 0
     /// Where references stand in the source, for the block that is being written, in order.
     var places = ReferencePlaces()
 
@@ -22,24 +27,26 @@ struct Notes {
 }
 
 /// A place in the HTML where a reference's tags belong.
-struct Hole {
-    enum Part { case start, end, image }
+struct Hole: Sendable {
+    enum Part: Sendable { case start, end, image }
 
     let offset: Int
     let reference: Int
     let part: Part
 }
 
-/// Something a rule may want to say, found in the tree rather than in a line; offsets are into the source.
-struct Blemish {
-    enum Kind {
+/// Something a rule may want to say, found in the tree rather than in a line.
+struct Blemish: Sendable {
+    enum Kind: Sendable {
         case rawHTML(String)
         case unsafeLink(destination: String)
         case unknownAlert(name: String)
-        case unclosed(delimiter: String)
-        case headingSkip(from: Int, to: Int)
+        /// `**` that closes nothing or is not closed, the words beside it, and whether a space keeps them apart.
+        case unpaired(opens: Bool, hasSpace: Bool, words: String)
+        /// Levels of the headings; `from` is 0 where there is none above.
+        case headingSkip(from: Int, to: Int, text: String)
     }
 
     let kind: Kind
-    let offset: Int
+    let position: Position
 }

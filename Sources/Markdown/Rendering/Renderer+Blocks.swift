@@ -1,6 +1,7 @@
 extension Renderer {
     mutating func enterParagraph(_ node: Node) -> Bool {
-        lineEnd.reset()
+        begin(node)
+        if !isPlain { noteParagraph(node) }
         if !wrapped.isEmpty, let index = wrapped.firstIndex(where: { $0.paragraph == node }) {
             exits.append(wrapped.remove(at: index).exit)
             return true
@@ -54,6 +55,11 @@ extension Renderer {
     /// Whether a line may be wider than a phone, so that the block must be reachable by keyboard to be scrolled.
     private static func mayScroll(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         text.split(separator: 0x0A).contains { $0.count > 36 }
+    }
+
+    private mutating func noteParagraph(_ node: Node) {
+        let beginsItem = node.parent?.kind == .item && node.previous == nil
+        notes.paragraphs.append(ParagraphRange(range: source.textRange(of: node), beginsItem: beginsItem))
     }
 
     /// The text of the first paragraph that is more than an image, cut at 200 characters.

@@ -1,6 +1,7 @@
 /// The footnotes of a text: their labels in the order of their numbers, and how often each is referred to.
 struct FootnoteState {
-    var labels: [[UInt8]] = []
+    /// As they stand in ids: white space is a hyphen.
+    var labels: [String] = []
     var referenceCounts: [Int] = []
     /// How many references to each have been written.
     var written: [Int] = []
@@ -13,7 +14,7 @@ extension Renderer {
     mutating func collectFootnotes(of root: Node) {
         guard var definition = root.lastChild, definition.kind == .footnoteDefinition else { return }
         while let previous = definition.previous, previous.kind == .footnoteDefinition { definition = previous }
-        let labels = sequence(first: definition) { $0.next }.map { Array($0.literal) }
+        let labels = sequence(first: definition) { $0.next }.map { label(of: $0) }
         var counts = Array(repeating: 0, count: labels.count)
         for node in root.subtree where node.kind == .footnoteReference {
             if let number = number(of: node), counts.indices.contains(number - 1) { counts[number - 1] += 1 }
@@ -21,10 +22,17 @@ extension Renderer {
         footnotes = FootnoteState(
             labels: labels, referenceCounts: counts, written: Array(repeating: 0, count: labels.count))
         for (index, label) in labels.enumerated() where counts[index] > 0 {
-            let name = String(decoding: label.filter { $0 != Aid.mark }, as: UTF8.self)
-            claim("fn-\(name)")
-            for number in 1...counts[index] { claim(number == 1 ? "fnref-\(name)" : "fnref-\(name)-\(number)") }
+            claim("fn-\(label)")
+            for number in 1...counts[index] { claim(number == 1 ? "fnref-\(label)" : "fnref-\(label)-\(number)") }
         }
+    }
+
+    /// cmark does not tell the label of a definition, so it is read from the source: `[^label]:`.
+    private func label(of definition: Node) -> String {
+        let line = source.bytes[source.range(ofLine: definition.line)]
+        let caret = line.firstIndex(of: UInt8(ascii: "^")) ?? line.startIndex
+        let label = line[caret...].dropFirst().prefix { $0 != UInt8(ascii: "]") }
+        return String(decoding: label.map { $0 <= 0x20 ? UInt8(ascii: "-") : $0 }, as: UTF8.self)
     }
 
     private mutating func claim(_ id: String) {
@@ -112,11 +120,7 @@ extension Renderer {
         }
     }
 
-    private mutating func writeLabel(_ number: Int) {
-        html.write(destination: String(decoding: footnotes.labels[number - 1].filter { $0 != Aid.mark }, as: UTF8.self))
-    }
+    private mutating func writeLabel(_ number: Int) { html.write(destination: footnotes.labels[number - 1]) }
 
-    private mutating func writeID(_ number: Int) {
-        html.write(escaped: String(decoding: footnotes.labels[number - 1].filter { $0 != Aid.mark }, as: UTF8.self))
-    }
+    private mutating func writeID(_ number: Int) { html.write(escaped: footnotes.labels[number - 1]) }
 }

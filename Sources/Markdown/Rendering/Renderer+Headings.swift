@@ -2,7 +2,7 @@ import Diagnostics
 
 extension Renderer {
     mutating func enterHeading(_ node: Node) -> Bool {
-        lineEnd.reset()
+        begin(node)
         html.breakLine()
         guard !isPlain else {
             html.write("<h")
@@ -15,7 +15,9 @@ extension Renderer {
         let id = freeID(slug(text))
         let isTitle = node.headingLevel == 1 && html.count == 0 && node.parent?.kind == .document
         let level = isTitle ? 1 : max(2, node.headingLevel)
-        let position = source.position(at: source.offset(of: node))
+        let offset = source.offset(of: node)
+        let position = counter.position(at: offset, in: source)
+        noteSkip(to: node.headingLevel, text: text, offset: offset)
         if isTitle {
             notes.title = Title(text: text, id: id, position: position)
         } else {
@@ -28,6 +30,14 @@ extension Renderer {
         html.write("\">")
         exits.append(isTitle ? .title : .heading(level: level))
         return true
+    }
+
+    /// A heading more than one level below the one before it. A page whose title is elsewhere begins with `##`.
+    private mutating func noteSkip(to level: Int, text: String, offset: Int) {
+        if level > (notes.lastLevel == 0 ? 2 : notes.lastLevel + 1) {
+            note(.headingSkip(from: notes.lastLevel, to: level, text: text), at: offset)
+        }
+        notes.lastLevel = level
     }
 
     /// The id, or the first of `id-1`, `id-2` … that nothing on the page has.

@@ -7,9 +7,18 @@ extension Renderer {
         }
         html.write(escaped: text)
         if isPlain { return false }
+        if text.contains(UInt8(ascii: "*")) { noteStars(in: node) }
         notes.length.count(text)
         lineEnd.note(text)
         return false
+    }
+
+    /// Notes `**` that shows, unless it is escaped or plainly meant: `2**10`, `138****8000`.
+    private mutating func noteStars(in node: Node) {
+        guard node.literal.firstDoubleStar != nil else { return }
+        let offset = self.offset(of: node)
+        guard let stars = UnpairedStars(at: offset, in: source) else { return }
+        note(stars.kind, at: offset)
     }
 
     mutating func enterCode(_ node: Node) -> Bool {
@@ -28,7 +37,7 @@ extension Renderer {
     mutating func enterSoftBreak(_ node: Node) -> Bool {
         if !isPlain {
             if !turns.isEmpty, beginsTurn(after: node) { return false }
-            if options.dialect == .chinese, lineEnd.joins(LineStart(after: node)) { return false }
+            if options.dialect == .chinese, lineEnd.joins(LineStart(after: node, in: block)) { return false }
         }
         html.write(byte: 0x0A)
         return false

@@ -6,7 +6,7 @@ extension Renderer {
                 if let alert = Alert(rawValue: String(name.dropFirst().uppercased())), name.hasPrefix("!") {
                     return enterAlert(alert, node)
                 }
-                notes.blemishes.append(Blemish(kind: .unknownAlert(name: name), offset: source.offset(of: node.firstChild!)))
+                note(.unknownAlert(name: name), at: source.offset(of: node.firstChild!))
             }
             if isDialogue(node) { return enterDialogue(node) }
         }

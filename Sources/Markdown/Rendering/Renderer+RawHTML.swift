@@ -2,7 +2,7 @@ extension Renderer {
     mutating func enterInlineHTML(_ node: Node) -> Bool {
         let tag = node.literal
         guard isPlain || options.allowsRawHTML else {
-            noteRawHTML(tag, at: notes.places.offset(of: node, in: source))
+            noteRawHTML(tag, at: self.offset(of: node))
             return false
         }
         if TagFilter.drops(tag[...]) {
@@ -32,11 +32,11 @@ extension Renderer {
         return false
     }
 
-    /// Comments are left out without a word; everything else the author should know of.
+    /// Comments are left out without a word, and an end tag is told of with its start.
     private mutating func noteRawHTML(_ text: UnsafeBufferPointer<UInt8>, at offset: Int) {
-        if text.has("<!--", at: 0) { return }
+        if text.has("<!--", at: 0) || text.has("</", at: 0) { return }
         let name = String(decoding: text.prefix { $0 != 0x0A && $0 != 0x3E && $0 != 0x20 }, as: UTF8.self)
-        notes.blemishes.append(Blemish(kind: .rawHTML(name + ">"), offset: offset))
+        note(.rawHTML(name + ">"), at: offset)
     }
 }
 

@@ -48,12 +48,12 @@ extension Renderer {
         let destination = Aid.without(node.destination)
         var position: Position?
         if !isPlain {
-            let offset = notes.places.offset(of: node, in: source)
+            let offset = self.offset(of: node)
             guard !isUnsafe(destination) else {
-                notes.blemishes.append(Blemish(kind: .unsafeLink(destination: destination), offset: offset))
+                note(.unsafeLink(destination: destination), at: offset)
                 return nil
             }
-            position = source.position(at: offset)
+            position = counter.position(at: offset, in: source)
         }
         notes.references.append(
             Reference(

@@ -58,7 +58,7 @@ extension Renderer {
     }
 
     mutating func enterTableCell(_ node: Node) -> Bool {
-        lineEnd.reset()
+        begin(node)
         html.breakLine()
         let alignment = table.column < table.alignments.count ? table.alignments[table.column] : 0
         table.column += 1

@@ -17,8 +17,10 @@ struct InlineCursor {
     /// Passes a text node: its bytes, and whatever of the source they came from (escapes, entities, delimiters).
     mutating func pass(_ literal: UnsafeBufferPointer<UInt8>) {
         let start = index
+        // An entity is the longest that can stand for a byte; beyond that the two have lost each other.
+        let limit = min(end, start + 40 * literal.count + 256)
         var done = 0
-        while done < literal.count, index < end {
+        while done < literal.count, index < limit {
             let byte = text[index]
             if Aid.isAid(at: done, in: literal) {
                 done += 1
@@ -104,7 +106,7 @@ struct InlineCursor {
             if find(UInt8(ascii: "]")) { index += 1 }
         } else if text[index] == UInt8(ascii: "(") {
             var depth = 0
-            while index < end {
+            while index < min(end, start + 4096) {
                 if text[index] == UInt8(ascii: "\\") { index += 1 }
                 else if text[index] == UInt8(ascii: "(") { depth += 1 }
                 else if text[index] == UInt8(ascii: ")") { depth -= 1 }

@@ -55,13 +55,27 @@ struct SourceText: Sendable {
         return min(range.lowerBound + max(0, block.column - 1), range.upperBound)
     }
 
-    /// The place in the file: columns count code points.
+    /// The place in the file: columns count code points. O(length of the line); see ``PositionCounter``.
     func position(at offset: Int) -> Position {
-        let line = line(at: offset)
-        let start = start(ofLine: line)
-        let column = bytes[start..<max(start, min(offset, bytes.count))].count { $0 & 0xC0 != 0x80 }
-        return Position(line: line + lineOffset, column: column + 1)
+        var counter = PositionCounter()
+        return counter.position(at: offset, in: self)
     }
 
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+}
+
+/// Tells places one after the other: those further on in the same line cost only the way from the last one.
+struct PositionCounter: Sendable {
+    private var last = (line: 0, offset: 0, column: 1)
+
+    mutating func position(at offset: Int, in source: SourceText) -> Position {
+        let line = source.line(at: offset)
+        if line != last.line || offset < last.offset { last = (line, source.start(ofLine: line), 1) }
+        let end = min(offset, source.bytes.count)
+        source.bytes.withUnsafeBufferPointer { bytes in
+            for index in last.offset..<max(last.offset, end) where bytes[index] & 0xC0 != 0x80 { last.column += 1 }
+        }
+        last.offset = max(last.offset, end)
+        return Position(line: line + source.lineOffset, column: last.column)
+    }
 }

@@ -22,7 +22,9 @@ extension ResolvedSite {
     var addresses: [Address] {
         let made = Places.all(languages).map { Address(output: $0.place, what: $0.what, source: nil, position: nil) }
         let written = pages.map { page in
-            Address(output: page.output, what: "'\(parsedPage(page).source)'", source: parsedPage(page).source, position: nil)
+            Address(
+                output: page.output, what: "'\(parsedPage(page).source)'", source: parsedPage(page).source, position: nil,
+                isBorrowed: page.isFallback)
         }
         let old = redirects.map { Address(output: $0.output, what: "a redirect", source: $0.source, position: $0.position) }
         let files = assets.map { Address(output: $0.output, what: "'\($0.file.path)'", source: $0.file.path, position: nil) }
@@ -35,4 +37,6 @@ struct Address {
     let what: String
     let source: String?
     let position: Position?
+    /// Whether the page there is shown for want of one in the language.
+    var isBorrowed = false
 }

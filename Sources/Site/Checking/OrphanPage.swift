@@ -12,9 +12,10 @@ enum OrphanPage: Check {
             guard reached.insert(page).inserted else { continue }
             waiting += neighbours(of: page, in: site)
         }
-        return site.pages.indices.filter { !reached.contains($0) && !site.pages[$0].isFallback }.map { page in
+        let lost = site.pages.indices.filter { !reached.contains($0) && !site.pages[$0].isFallback }
+        return lost.map { site.parsedPage(site.pages[$0]) }.filter(\.isWritten).map { page in
             Finding(
-                .warning, "orphan-page", path: site.parsedPage(site.pages[page]).source,
+                .warning, "orphan-page", path: page.source,
                 "no reader can come here: the page is in no navigation and nothing that is links to it",
                 help: "name its section under 'navigation' in site.yml, or link to it")
         }

@@ -34,32 +34,33 @@ struct PageReader: Sendable {
         case .failure(let error): return Reading(findings: [error.finding])
         }
         var frontMatter = FrontMatter()
-        var findings: [Finding] = []
-        if let yaml = text.frontMatter { (frontMatter, findings) = FrontMatter.read(yaml, path: path, lineOffset: 1) }
-        if frontMatter.isDraft, !includesDrafts { return Reading(draft: path, findings: findings) }
+        var frontMatterFindings: [Finding] = []
+        if let yaml = text.frontMatter { (frontMatter, frontMatterFindings) = FrontMatter.read(yaml, path: path, lineOffset: 1) }
+        if frontMatter.isDraft, !includesDrafts { return Reading(draft: path, findings: frontMatterFindings) }
 
         let document = MarkdownDocument(
             parsing: text.body, path: path, lineOffset: text.bodyLineOffset,
             options: .init(features, language: languages[place.language]))
-        findings += document.findings
-        let (title, finding) = title(of: place, frontMatter: frontMatter, document: document, hasFrontMatter: text.frontMatter != nil)
-        if let finding { findings.append(finding) }
+        var findings = frontMatterFindings + document.findings
+        let hasFrontMatter = text.frontMatter != nil
+        let title = title(of: place, frontMatter: frontMatter, document: document)
+        if title == nil, !frontMatterFindings.hasErrors { findings.append(missingTitle(path, hasFrontMatter: hasFrontMatter)) }
         let page = ParsedPage(
-            source: path, language: place.language, identity: place.identity, frontMatter: frontMatter, document: document, title: title)
+            source: path, language: place.language, identity: place.identity, frontMatter: frontMatter, document: document,
+            title: title ?? String(path.namePart.dropLast(".md".count)))
         return Reading(page: page, findings: findings)
     }
 
-    /// The front matter's title, else the first heading, else the file's name with a finding.
-    private func title(
-        of place: PagePlaces.Place, frontMatter: FrontMatter, document: MarkdownDocument, hasFrontMatter: Bool
-    ) -> (String, Finding?) {
-        if let title = frontMatter.title?.value.trimmed, !title.isEmpty { return (title, nil) }
-        if let heading = document.title?.text.trimmed, !heading.isEmpty { return (heading, nil) }
-        let finding = Finding(
-            hasFrontMatter ? .error : .warning, "missing-title", path: place.file.path, at: Position(line: 1),
-            "the page has no title", help: hasFrontMatter ? "add 'title: …' to the front matter" : "begin the text with '# …'")
-        let name = place.file.path.split(separator: "/").last!.dropLast(".md".count)
-        return (String(name), finding)
+    /// The front matter's title, else the first heading.
+    private func title(of place: PagePlaces.Place, frontMatter: FrontMatter, document: MarkdownDocument) -> String? {
+        [frontMatter.title?.value, document.title?.text, document.outline.first?.text]
+            .lazy.compactMap { $0?.trimmed }.first { !$0.isEmpty }
+    }
+
+    private func missingTitle(_ path: String, hasFrontMatter: Bool) -> Finding {
+        Finding(
+            hasFrontMatter ? .error : .warning, "missing-title", path: path, at: Position(line: 1), "the page has no title",
+            help: hasFrontMatter ? "add 'title: …' to the front matter" : "begin the text with '# …'")
     }
 }
 

@@ -26,6 +26,9 @@ struct ParsedPage: Sendable {
     let frontMatter: FrontMatter
     let document: MarkdownDocument
     let title: String
+
+    /// Whether there is a file, and not just a folder that needs a page.
+    var isWritten: Bool { !source.isEmpty && !source.hasSuffix("/") }
 }
 
 /// What makes a page the same page in every language: its path below the language's folder, without ending.

@@ -37,22 +37,23 @@ extension ParsedSite {
     }
 
     /// A section page, titled as its folder is named, for each folder that has none, neither in the language of
-    /// its pages nor in the default one.
+    /// its pages nor in the default one; a home page even where there is nothing else.
     private static func missingSections(
         of pages: [ParsedPage], languages: [Language], configuration: SiteConfiguration
     ) -> [ParsedPage] {
         var known = Array(repeating: Set<String>(), count: languages.count)
         for page in pages where page.identity.isSection { known[page.language].insert(page.identity.path) }
         var missing: [ParsedPage] = []
-        for page in pages {
-            var next: String? = page.identity.folder
+        let home = (language: 0, folder: "")
+        for (number, folder) in [home] + pages.map({ ($0.language, $0.identity.folder) }) {
+            var next: String? = folder
             while let folder = next {
                 next = PageIdentity.parent(of: folder)
-                guard !known[0].contains(folder), known[page.language].insert(folder).inserted else { continue }
-                let language = languages[page.language]
+                guard !known[0].contains(folder), known[number].insert(folder).inserted else { continue }
+                let language = languages[number]
                 let siteTitle = configuration.title?.text(in: language.code, default: languages[0].code)
                 missing.append(ParsedPage(
-                    source: language.folder + folder, language: page.language, identity: PageIdentity(path: folder),
+                    source: language.folder + folder, language: number, identity: PageIdentity(path: folder),
                     frontMatter: FrontMatter(), document: MarkdownDocument(parsing: []),
                     title: folder.split(separator: "/").last.map(String.init) ?? siteTitle ?? language.words["site"]))
             }

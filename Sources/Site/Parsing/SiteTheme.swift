@@ -10,12 +10,21 @@ struct SiteTheme: Sendable {
     let assets: [String: [UInt8]]
     let words: [String: Words]
 
+    /// Whether it is the default theme, with nothing replaced.
+    let isStandard: Bool
+
+    static let standard = merge([]).0
+
     struct TemplateText: Sendable {
         let path: String
         let text: String
     }
 
     static func read(_ overrides: [SourceFile]) -> (SiteTheme, [Finding]) {
+        overrides.isEmpty ? (standard, []) : merge(overrides)
+    }
+
+    private static func merge(_ overrides: [SourceFile]) -> (SiteTheme, [Finding]) {
         var files: [String: SourceFile] = [:]
         for file in Theme.files { files[file.path] = SourceFile(path: "templates/\(file.path)", bytes: file.bytes) }
         for file in overrides { files[String(file.path.dropFirst("templates/".count))] = file }
@@ -42,7 +51,8 @@ struct SiteTheme: Sendable {
                 templates[String(name)] = TemplateText(path: file.path, text: text)
             }
         }
-        return (SiteTheme(templates: templates, assets: assets, words: complete(words)), findings)
+        let theme = SiteTheme(templates: templates, assets: assets, words: complete(words), isStandard: overrides.isEmpty)
+        return (theme, findings)
     }
 
     /// A language's words, completed from English and Chinese where its file lacks a key.

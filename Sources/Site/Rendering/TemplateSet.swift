@@ -9,7 +9,12 @@ struct TemplateSet: Sendable {
     static let layouts = ["home", "section", "page", "tag", "tags", "updates", "not-found", "redirect"]
 
     /// - Returns: the set, unless a template is broken, and what is wrong.
-    static func parse(_ theme: SiteTheme) -> (TemplateSet?, [Finding]) {
+    static func parse(_ theme: SiteTheme) -> (TemplateSet?, [Finding]) { theme.isStandard ? standard : read(theme) }
+
+    /// The default theme's, parsed once however many sites a process builds.
+    private static let standard = read(.standard)
+
+    private static func read(_ theme: SiteTheme) -> (TemplateSet?, [Finding]) {
         var templates: [String: MustacheTemplate] = [:]
         var partials: [String: [(name: String, position: Position)]] = [:]
         var findings: [Finding] = []

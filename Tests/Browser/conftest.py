@@ -1,0 +1,48 @@
+"""What the checks share: the site's address while it is served, Chromium, and a page in it that is watched.
+
+Tests/run starts them; it sets RAPPORT (the program) and RAPPORT_SITE (the folder that holds the built training/).
+"""
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from built_site import SITE
+from serving import serve
+from watching import Watched
+
+
+@pytest.fixture(scope="session")
+def address():
+    """Where the site's home stands: `http://localhost:<port>/training/`."""
+    with serve(SITE) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def open_page(chromium, address):
+    """Opens a page of the site in a window of its own: `open_page("index.html", color_scheme="dark")`."""
+    contexts = []
+
+    def open_page(path, **look):
+        context = chromium.new_context(**({"viewport": {"width": 1280, "height": 900}, "locale": "zh-CN"} | look))
+        contexts.append(context)
+        return Watched.open(context, address, path)
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def pytest_unconfigure(config):
+    """Closes with the line by which a run is read: what the Swift tests and these checks counted together."""
+    reporter = config.pluginmanager.get_plugin("terminalreporter")
+    counts = {word: len(reporter.stats.get(word, [])) for word in ("passed", "failed", "error")}
+    print(f"{counts['passed']} passed, {counts['failed'] + counts['error']} failed")

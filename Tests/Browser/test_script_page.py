@@ -1,0 +1,82 @@
+"""A script: its lines are copied, and it is printed to be taken along."""
+
+import re
+import subprocess
+
+import pytest
+from playwright.sync_api import expect
+
+from built_site import SCRIPT
+
+pytestmark = pytest.mark.browser
+CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
+
+
+def copied(page):
+    return page.evaluate("navigator.clipboard.readText()")
+
+
+def test_button_copies_one_line_of_ours(open_page):
+    page = open_page(SCRIPT, **CLIPBOARD).page
+    line = page.locator(".prose > .play .me dd").first
+    words = line.inner_text().strip()
+    line.get_by_role("button", name="复制这句").click()
+    expect(page.locator("#live")).to_have_text("已复制")
+    assert copied(page) == words
+
+
+def test_button_copies_the_whole_dialogue(open_page):
+    page = open_page(SCRIPT, **CLIPBOARD).page
+    turns = page.locator(".prose > .play").first.locator("> div")
+    page.get_by_role("button", name="复制全部").first.click()
+    expect(page.locator("#live")).to_have_text("已复制")
+    assert len(copied(page).split("\n")) == turns.count()
+    for speech in turns.locator("dd").all_inner_texts():
+        assert speech.strip() in copied(page)
+
+
+def test_line_is_selected_where_the_clipboard_is_denied(open_page):
+    page = open_page(SCRIPT).page
+    page.evaluate("navigator.clipboard.writeText = () => Promise.reject(new Error('denied'))")
+    line = page.locator(".prose > .play .me dd").first
+    words = line.inner_text().strip()
+    line.get_by_role("button", name="复制这句").click()
+    expect(page.locator("#live")).to_have_text("没有复制成，请长按选取")
+    assert page.evaluate("getSelection().toString().trim()") == words
+
+
+def test_print_button_opens_the_print_dialogue(open_page):
+    page = open_page(SCRIPT).page
+    page.evaluate("window.print = () => { window.printed = true }")
+    page.get_by_role("button", name="打印这页").click()
+    assert page.evaluate("window.printed")
+
+
+@pytest.fixture
+def printed(open_page, tmp_path):
+    """The printed page: its sheets, each as its letters without white space; and the words it should hold."""
+    page = open_page(SCRIPT).page
+    words = [page.locator("h1").inner_text(), *page.locator(".prose > p, .prose > .play dd").all_inner_texts()]
+    page.pdf(path=tmp_path / "page.pdf", prefer_css_page_size=True)
+    text = subprocess.run(["pdftotext", tmp_path / "page.pdf", "-"], capture_output=True, text=True, check=True).stdout
+    return [letters(sheet) for sheet in text.split("\f")[:-1]], [letters(each) for each in words]
+
+
+def letters(text):
+    return re.sub(r"\s", "", text)
+
+
+def test_print_holds_every_word_on_a_few_numbered_sheets(printed):
+    sheets, words = printed
+    assert 0 < len(sheets) < 8
+    for number, sheet in enumerate(sheets, 1):
+        assert sheet.endswith(f"{number}/{len(sheets)}")
+    # A paragraph may run on to the next sheet, past the number at the foot of the first.
+    text = "".join(sheet.removesuffix(f"{number}/{len(sheets)}") for number, sheet in enumerate(sheets, 1))
+    assert [each for each in words if each[:12] not in text] == []
+
+
+def test_print_leaves_out_what_is_for_screens(printed):
+    sheets, _ = printed
+    screen = ["跳到正文", "外观：", "订阅更新", "上一篇", "下一篇", "复制", "打印这页", "本页"]
+    assert [word for word in screen if word in "".join(sheets)] == []
