@@ -1,9 +1,11 @@
 extension MarkdownDocument {
-    /// The HTML with each reference filled as `fill` says, given its number in ``references``. Without it, references lead where the author wrote.
+    /// The HTML with each reference filled as `fill` says, given its number in ``references``. Without it, references
+    /// lead where the author wrote.
     ///
     /// - Parameter omittingTitle: leaves out the heading that is ``title``, for a page that shows it elsewhere.
     public func html(
-        omittingTitle: Bool = false, filling fill: (_ number: Int, Reference) -> ReferenceFill = { .destination($1.destination) }
+        omittingTitle: Bool = false,
+        filling fill: (_ number: Int, Reference) -> ReferenceFill = { .destination($1.destination) }
     ) -> [UInt8] {
         var out = HTMLBuffer(dropsAids: !isPlain, capacity: html.count + 96 * references.count)
         var done = omittingTitle ? titleEnd : 0

@@ -1,15 +1,12 @@
 import Foundation
-import Testing
 
 /// The examples of the GFM specification, which `Tests/Specs/fetch-gfm-spec.sh` fetches.
 enum GFMSpec {
-    struct Example: Sendable, CustomTestStringConvertible {
+    struct Example: Sendable {
         let number: Int
         let section: String
         let markdown: String
         let html: String
-
-        var testDescription: String { "example \(number), \(section)" }
     }
 
     static let path =

@@ -9,7 +9,9 @@ struct BareAddress {
 
     /// The address whose `://` or `www.` begins at `index`, unless it is the destination of a link or within a tag.
     init?(at index: Int, in text: UnsafeBufferPointer<UInt8>) {
-        guard let (start, host) = Self.begin(at: index, in: text), !Self.isDestination(start, in: text) else { return nil }
+        guard let (start, host) = Self.begin(at: index, in: text), !Self.isDestination(start, in: text) else {
+            return nil
+        }
         self.start = start
         followsChinese =
             text[index] == UInt8(ascii: "w") && start > 0 && text[start - 1] >= 0x80

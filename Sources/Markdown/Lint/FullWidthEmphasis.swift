@@ -1,8 +1,12 @@
 extension LintRule {
     /// `＊＊重点＊＊`: stars of a Chinese keyboard.
-    static let fullWidthEmphasis = line("full-width-emphasis") { $0.bytes.contains(0xEF) } _: { line in
+    static let fullWidthEmphasis = line("full-width-emphasis") {
+        $0.bytes.contains(0xEF)
+    } _: { line in
         let text = line.text
-        guard let open = text.firstRange(of: "＊＊"), let close = text[open.upperBound...].firstRange(of: "＊＊") else { return nil }
+        guard let open = text.firstRange(of: "＊＊"), let close = text[open.upperBound...].firstRange(of: "＊＊") else {
+            return nil
+        }
         let words = text[open.upperBound..<close.lowerBound]
         guard !words.isEmpty, !words.contains("＊") else { return nil }
         return Slip(

@@ -1,6 +1,8 @@
 extension LintRule {
     /// `[文字]（a.md）`: full-width brackets around what looks like a destination.
-    static let fullWidthLink = line("full-width-link") { $0.bytes.contains(0xEF) } _: { line in
+    static let fullWidthLink = line("full-width-link") {
+        $0.bytes.contains(0xEF)
+    } _: { line in
         let text = line.text
         for open in ["]（", "］（", "］(", "】（", "】("] {
             guard let bracket = text.firstRange(of: open),

@@ -13,6 +13,7 @@ extension LintRule {
         // `3、4月` counts months and `1．5` is a number, not the head of a list.
         guard !first.isNumber else { return nil }
         let number = digits.compactMap(\.wholeNumberValue).reduce(0) { $0 * 10 + $1 }
-        return Slip(summary: "'\(digits)\(mark)' makes no numbered list", help: "write '\("\(number). \(words)".shown)'")
+        return Slip(
+            summary: "'\(digits)\(mark)' makes no numbered list", help: "write '\("\(number). \(words)".shown)'")
     }
 }

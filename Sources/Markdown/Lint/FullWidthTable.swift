@@ -1,6 +1,8 @@
 extension LintRule {
     /// `｜甲｜乙｜`: full-width bars where a table's belong.
-    static let fullWidthTable = line("full-width-table") { $0.begins(with: "｜") } _: { line in
+    static let fullWidthTable = line("full-width-table") {
+        $0.begins(with: "｜")
+    } _: { line in
         let text = line.text
         guard text.count(where: { $0 == "｜" }) >= 2 else { return nil }
         let row = text.replacing("｜", with: "|").replacing("－", with: "-").replacing("：", with: ":")

@@ -15,7 +15,8 @@ extension LintRule {
         }
         guard let box = Box(text), !bullet.isEmpty || !box.isRight else { return nil }
         let task = "- [\(box.isChecked ? "x" : " ")] \(box.words)"
-        return Slip(summary: "'\(bullet.isEmpty ? "- " : bullet)\(box.written)' makes no task", help: "write '\(task.shown)'")
+        return Slip(
+            summary: "'\(bullet.isEmpty ? "- " : bullet)\(box.written)' makes no task", help: "write '\(task.shown)'")
     }
 }
 

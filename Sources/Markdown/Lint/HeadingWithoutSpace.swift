@@ -1,6 +1,8 @@
 extension LintRule {
     /// `##标题`: GitHub once took it for a heading, and Chinese has no spaces to think of.
-    static let headingWithoutSpace = line("heading-without-space") { $0.begins(with: "#") } _: { line in
+    static let headingWithoutSpace = line("heading-without-space") {
+        $0.begins(with: "#")
+    } _: { line in
         let text = line.text
         let signs = text.prefix { $0 == "#" }
         guard let next = text.dropFirst(signs.count).first, !next.isWhitespace, next != "＃", signs.count <= 6 else {

@@ -9,7 +9,7 @@ struct LintRule: Sendable {
     static let all: [LintRule] = [
         .fullWidthHeading, .headingWithoutSpace, .headingSkips, .fullWidthQuote, .fullWidthTask, .fullWidthListNumber,
         .fullWidthBullet, .fullWidthTable, .fullWidthEmphasis, .unclosedEmphasis, .fullWidthLink, .fullWidthFence,
-        .unknownAlert, .rawHTML, .unsafeLink, .emptyLink, .missingAlt,
+        .unknownAlert, .undefinedFootnote, .rawHTML, .unsafeLink, .emptyLink, .missingAlt,
     ]
 }
 

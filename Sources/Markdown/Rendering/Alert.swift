@@ -35,7 +35,8 @@ enum Alert: String, CaseIterable {
         default: return nil
         }
         let literal = text.literal
-        guard literal.count < 40, literal.count > 3, literal[0] == UInt8(ascii: "["), literal.last == UInt8(ascii: "]") else {
+        guard literal.count < 40, literal.count > 3, literal[0] == UInt8(ascii: "["), literal.last == UInt8(ascii: "]")
+        else {
             return nil
         }
         let inner = String(decoding: literal[1..<literal.count - 1], as: UTF8.self)

@@ -43,6 +43,8 @@ struct Blemish: Sendable {
         case unknownAlert(name: String)
         /// `**` that closes nothing or is not closed, the words beside it, and whether a space keeps them apart.
         case unpaired(opens: Bool, hasSpace: Bool, words: String)
+        /// `[^label]` that no definition belongs to.
+        case undefinedFootnote(label: String)
         /// Levels of the headings; `from` is 0 where there is none above.
         case headingSkip(from: Int, to: Int, text: String)
     }

@@ -11,7 +11,9 @@ extension Renderer {
                 out += Aid.without(text)
                 end.note(text)
             case .softBreak:
-                if options.dialect != .chinese || isPlain || !end.joins(LineStart(after: inline, in: node)) { out += " " }
+                if options.dialect != .chinese || isPlain || !end.joins(LineStart(after: inline, in: node)) {
+                    out += " "
+                }
             case .lineBreak: out += " "
             case .htmlInline where isPlain: out += Aid.without(inline.literal)
             default: break

@@ -7,18 +7,38 @@ extension Renderer {
         }
         html.write(escaped: text)
         if isPlain { return false }
-        if text.contains(UInt8(ascii: "*")) { noteStars(in: node) }
+        if text.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "[") }) {
+            noteStars(in: node)
+            noteUndefinedFootnote(in: node)
+        }
         notes.length.count(text)
         lineEnd.note(text)
         return false
     }
 
-    /// Notes `**` that shows, unless it is escaped or plainly meant: `2**10`, `138****8000`.
+    /// Notes the first `**` that shows, unless it is escaped or plainly meant: `2**10`, `138****8000`.
     private mutating func noteStars(in node: Node) {
-        guard node.literal.firstDoubleStar != nil else { return }
-        let offset = self.offset(of: node)
-        guard let stars = UnpairedStars(at: offset, in: source) else { return }
-        note(stars.kind, at: offset)
+        for _ in node.literal.doubleStars {
+            let offset = offset(of: node)
+            guard let stars = UnpairedStars(at: offset, in: source) else { continue }
+            return note(stars.kind, at: offset)
+        }
+    }
+
+    /// Notes the first `[^label]` that shows, unless a backslash is before it.
+    private mutating func noteUndefinedFootnote(in node: Node) {
+        let text = String(decoding: node.literal, as: UTF8.self)
+        guard let block, let start = text.firstRange(of: "[^"), let end = text[start.upperBound...].firstIndex(of: "]")
+        else {
+            return
+        }
+        let label = text[start.upperBound..<end]
+        guard !label.isEmpty, !label.contains(where: \.isWhitespace) else { return }
+        let range = source.textRange(of: block)
+        guard let place = source.bytes[range].firstRange(of: "[^\(label)]".utf8)?.lowerBound,
+            place == range.lowerBound || source.bytes[place - 1] != UInt8(ascii: "\\")
+        else { return }
+        note(.undefinedFootnote(label: String(label)), at: place)
     }
 
     mutating func enterCode(_ node: Node) -> Bool {

@@ -60,7 +60,8 @@ extension Renderer {
             text.kind == .text
         else { return nil }
         let literal = text.literal
-        guard literal.count > 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"), literal[3] == 0x20 else {
+        guard literal.count > 3, literal[0] == UInt8(ascii: "["), literal[2] == UInt8(ascii: "]"), literal[3] == 0x20
+        else {
             return nil
         }
         switch literal[1] {

@@ -3,9 +3,9 @@
 /// cmark's columns of inlines count from the start of the block's text, without the `>` and indents of its containers,
 /// and it loses count at line breaks in links and code; so the source itself is read along with the tree.
 struct InlineCursor {
-    private let text: UnsafeBufferPointer<UInt8>
-    private let end: Int
-    private(set) var index: Int
+    let text: UnsafeBufferPointer<UInt8>
+    let end: Int
+    var index: Int
 
     /// Reads `text` from `start` to `end`, the last byte of the block.
     init(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
@@ -75,46 +75,11 @@ struct InlineCursor {
         return true
     }
 
-    /// Passes a code span.
-    mutating func passCode() {
-        guard find(UInt8(ascii: "`")) else { return }
-        let start = index
-        while index < end, text[index] == UInt8(ascii: "`") { index += 1 }
-        let length = index - start
-        var run = 0
-        while index < end {
-            run = text[index] == UInt8(ascii: "`") ? run + 1 : 0
-            index += 1
-            if run == length, index == end || text[index] != UInt8(ascii: "`") { return }
-        }
-    }
-
     /// Passes one byte if it is this one.
     mutating func pass(_ byte: UInt8) -> Bool {
         guard index < end, text[index] == byte else { return false }
         index += 1
         return true
-    }
-
-    /// Passes the `](destination "title")`, `][label]` or `]` that ends a link.
-    mutating func passLinkEnd() {
-        guard find(UInt8(ascii: "]")) else { return }
-        index += 1
-        guard index < end else { return }
-        let start = index
-        if text[index] == UInt8(ascii: "[") {
-            if find(UInt8(ascii: "]")) { index += 1 }
-        } else if text[index] == UInt8(ascii: "(") {
-            var depth = 0
-            while index < min(end, start + 4096) {
-                if text[index] == UInt8(ascii: "\\") { index += 1 }
-                else if text[index] == UInt8(ascii: "(") { depth += 1 }
-                else if text[index] == UInt8(ascii: ")") { depth -= 1 }
-                index += 1
-                if depth == 0 { return }
-            }
-            index = start
-        }
     }
 }
 

@@ -51,12 +51,14 @@ private struct PlaceReader {
     mutating func enter(_ node: Node) {
         switch node.kind {
         case .text:
-            if let stars = node.literal.firstDoubleStar {
-                var ahead = cursor
-                ahead.pass(UnsafeBufferPointer(rebasing: node.literal[..<stars]))
-                found.append((node, ahead.index))
+            let literal = node.literal
+            var done = 0
+            for stars in literal.contains(UInt8(ascii: "*")) ? literal.doubleStars : [] {
+                cursor.pass(UnsafeBufferPointer(rebasing: literal[done..<stars]))
+                found.append((node, cursor.index))
+                done = stars
             }
-            cursor.pass(node.literal)
+            cursor.pass(UnsafeBufferPointer(rebasing: literal[done...]))
         case .softBreak, .lineBreak: cursor.passLineBreak()
         case .code: cursor.passCode()
         case .htmlInline:

@@ -33,9 +33,10 @@ extension Character {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// Where two stars stand together for the first time.
-    var firstDoubleStar: Int? {
-        guard count > 1 else { return nil }
-        return (0..<count - 1).first { self[$0] == UInt8(ascii: "*") && self[$0 + 1] == UInt8(ascii: "*") }
+    /// Where runs of two stars and more begin.
+    var doubleStars: [Int] {
+        guard count > 1 else { return [] }
+        let star = UInt8(ascii: "*")
+        return (0..<count - 1).filter { self[$0] == star && self[$0 + 1] == star && ($0 == 0 || self[$0 - 1] != star) }
     }
 }

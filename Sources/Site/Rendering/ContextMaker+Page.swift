@@ -89,10 +89,13 @@ extension ContextMaker {
         }
     }
 
-    /// The links of the text as the printed page lists them, numbered in the order of the text.
+    /// The links of the text that lead off the page, as the printed page lists them, numbered in the order of the text.
     private func links(_ page: ResolvedPage, base: BaseURL?) -> [Values] {
         let references = site.parsedPage(page).document.references
-        let links = zip(references, page.links).filter { $0.0.kind == .link && $0.1 != .broken }
+        let links = zip(references, page.links).filter { reference, target in
+            if case .page(let number, fragment: .some) = target, site.pages[number].output == page.output { return false }
+            return reference.kind == .link && target != .broken
+        }
         return links.enumerated().map { index, link in
             let url: String
             switch link.1 {
@@ -131,19 +134,11 @@ extension ContextMaker {
 
     // MARK: Its neighbours
 
-    /// The pages of the section around this one: all of them, or, of a long section, those nearest, so that a page
-    /// does not grow with the site.
     private func siblings(of number: Int, at place: Addressing) -> Values {
         let section = site.sections[site.pages[number].section]
-        let index = (site.pages[number].ordinal ?? 1) - 1
-        let reach = 12
-        let start = max(0, min(index - reach, section.pages.count - 2 * reach - 1))
-        let shown = section.pages[start..<min(section.pages.count, start + 2 * reach + 1)]
         return [
             "title": site.title(section.page), "url": place.url(site.pages[section.page].output), "hasPages": section.pages.count > 1,
-            "pages": shown.map { page -> Values in
-                ["title": site.title(page), "url": place.url(site.pages[page].output), "current": page == number]
-            },
+            "list": siblings.list(around: number),
         ]
     }
 

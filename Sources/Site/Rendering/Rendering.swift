@@ -9,7 +9,7 @@ extension RenderedSite {
     /// Pages with addresses → files. Each page is made on its own, on all cores.
     static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
         let assets = ThemeAssets(site.parsed.theme.assets)
-        let maker = ContextMaker(site, assets: assets)
+        let maker = ContextMaker(site, assets: assets, templates: templates)
         var files = await concurrently(Array(site.pages.indices)) { number in
             let (layout, values) = maker.page(number)
             return OutputFile(site.pages[number].output, templates.render(layout, values))

@@ -8,7 +8,7 @@ let templateNames: Set<String> = [
     "page", "heading", "long", "summary", "description", "canonical", "ogImage", "kind", "isHome", "updatedISO", "updatedText",
     "reviewedText", "ownerText", "minutesText", "sectionText", "hasOutline", "outlineText", "outline", "id", "children", "hasChildren",
     "body", "notice", "text", "structuredData", "sources", "hasLinks", "links", "number", "hasTags", "breadcrumbs", "hasBreadcrumbs",
-    "section", "pages", "hasPages", "ordinal", "related", "hasRelated", "sectionTitle", "previous", "next",
+    "section", "list", "pages", "hasPages", "ordinal", "related", "hasRelated", "sectionTitle", "previous", "next",
     // lists
     "sections", "subsections", "countText", "hasMore", "moreText", "news", "hasNews", "iso", "days", "target",
 ]

@@ -6,7 +6,8 @@ internal import Mustache
 struct TemplateSet: Sendable {
     private let library: MustacheLibrary
 
-    static let layouts = ["home", "section", "page", "tag", "tags", "updates", "not-found", "redirect"]
+    /// What the generator fills by itself; the rest are partials of these.
+    static let layouts = ["home", "section", "page", "tag", "tags", "updates", "not-found", "redirect", "sibling"]
 
     /// - Returns: the set, unless a template is broken, and what is wrong.
     static func parse(_ theme: SiteTheme) -> (TemplateSet?, [Finding]) { theme.isStandard ? standard : read(theme) }
@@ -39,12 +40,12 @@ struct TemplateSet: Sendable {
         }
         findings += partialCycles(theme.templates, partials: partials)
         for layout in layouts where theme.templates[layout] == nil {
-            findings.append(Finding("missing-layout", path: "templates/layouts/\(layout).html", "there is no layout '\(layout)'"))
+            findings.append(Finding("missing-layout", path: "templates", "there is no template '\(layout).html'"))
         }
         return (findings.hasErrors ? nil : TemplateSet(library: MustacheLibrary(templates: templates)), findings)
     }
 
-    func render(_ layout: String, _ values: [String: Any]) -> [UInt8] {
-        Array((library.render(values, withTemplate: layout) ?? "").utf8)
-    }
+    func render(_ layout: String, _ values: Values) -> [UInt8] { Array(text(layout, values).utf8) }
+
+    func text(_ template: String, _ values: Values) -> String { library.render(values, withTemplate: template) ?? "" }
 }

@@ -11,10 +11,12 @@ struct ContextMaker: Sendable {
     let assets: ThemeAssets
     /// Dated pages of each language, the latest first.
     let news: [[Int]]
+    let siblings: Siblings
 
-    init(_ site: ResolvedSite, assets: ThemeAssets) {
+    init(_ site: ResolvedSite, assets: ThemeAssets, templates: TemplateSet) {
         self.site = site
         self.assets = assets
+        siblings = Siblings(site, templates)
         news = site.languages.indices.map { language in
             site.pages.indices
                 .filter { site.pages[$0].language == language && site.updated($0) != nil }
@@ -96,8 +98,12 @@ struct ContextMaker: Sendable {
         return page == named || folder.isSection && !folder.path.isEmpty && site.pages[page].identity.path.hasPrefix(folder.path)
     }
 
+    /// With its integrity where the site has an address of its own. Browsers refuse integrity on pages opened from
+    /// a folder, and a site without a `base_url` is one that is read like that.
     private func link(_ linked: ThemeAssets.Linked, _ place: Addressing) -> Values {
-        ["url": place.url(linked.output), "integrity": linked.integrity]
+        var values: Values = ["url": place.url(linked.output)]
+        if site.parsed.configuration.baseURL != nil { values["integrity"] = linked.integrity }
+        return values
     }
 
     // MARK: Lists
