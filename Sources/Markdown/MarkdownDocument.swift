@@ -35,7 +35,7 @@ public struct MarkdownDocument: Sendable {
         let aided = options.dialect == .chinese && !isPlain ? aided(text) : nil
         let tree = Tree(parsing: aided ?? text, footnotes: !isPlain)
         var renderer = Renderer(source, options: options, isPlain: isPlain)
-        renderer.render(tree.root)
+        tree.withRoot { renderer.render($0) }
         let notes = renderer.notes
         references = notes.references
         outline = notes.outline

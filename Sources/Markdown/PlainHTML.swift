@@ -11,7 +11,7 @@ public func plainHTML(_ text: [UInt8]) -> [UInt8] {
         extensions = cmark_llist_append(allocator, extensions, UnsafeMutableRawPointer(pointer.raw))
     }
     defer { cmark_llist_free(allocator, extensions) }
-    let html = cmark_render_html(tree.root.raw, CMARK_OPT_UNSAFE, extensions)!
+    let html = tree.withRoot { cmark_render_html($0.raw, CMARK_OPT_UNSAFE, extensions)! }
     defer { allocator.pointee.free(html) }
     return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
 }

@@ -5,10 +5,10 @@ import pytest
 from built_site import KINDS, SITE
 
 pytestmark = pytest.mark.browser
-LOOK = "(() => { const style = getComputedStyle(document.body); return [style.backgroundColor, style.fontFamily] })()"
+LOOK = "[getComputedStyle(document.documentElement).backgroundColor, getComputedStyle(document.body).fontFamily]"
 
 
-@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "not found"])
+@pytest.mark.parametrize("kind", ["home", "script"])
 def test_page_is_styled(chromium, open_page, kind):
     page = chromium.new_page()
     page.goto((SITE / KINDS[kind]).as_uri())

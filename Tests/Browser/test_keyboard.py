@@ -46,7 +46,7 @@ def test_every_stop_is_visible(open_page, kind, width):
 def test_appearance_goes_round_and_is_remembered(open_page):
     page = open_page(PLAYBOOK, color_scheme="light").page
     button = page.locator(".spine [data-look]")
-    paper = lambda: page.evaluate("getComputedStyle(document.body).backgroundColor")
+    paper = lambda: page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
     theme = lambda: page.locator("html").get_attribute("data-theme")
     light = paper()
     button.focus()

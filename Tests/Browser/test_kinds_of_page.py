@@ -11,7 +11,6 @@ LOOKS = {
     "phone": {"viewport": {"width": 390, "height": 844}},
     "phone in the dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
     "320 pixels": {"viewport": {"width": 320, "height": 640}},
-    "forced colours": {"forced_colors": "active"},
 }
 
 
@@ -32,7 +31,7 @@ def test_page_fits_its_window_with_letters_twice_the_size(open_page, kind):
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", ["home", "script", "rules"])
 @pytest.mark.parametrize("width", [1280, 390])
 def test_nothing_moves_while_the_page_loads(open_page, kind, width):
     watched = open_page(KINDS[kind], viewport={"width": width, "height": 844})

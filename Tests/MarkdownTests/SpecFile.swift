@@ -2,7 +2,7 @@ import Diagnostics
 import Foundation
 import Markdown
 
-/// One of our own specification files: Markdown with examples, each a text, its HTML and, if there are any, its findings.
+/// One of our own specification files: Markdown with examples, each a text, its HTML and its findings, if any.
 struct SpecFile: Sendable, CustomStringConvertible {
     struct Example: Sendable {
         let line: Int

@@ -3,7 +3,7 @@ import Synchronization
 
 /// A parsed text: a tree that cmark-gfm owns, freed with this value.
 struct Tree: ~Copyable {
-    let root: Node
+    private let root: Node
 
     /// cmark-gfm keeps its table of special characters in a global that the inline stage sets and clears
     /// (github/cmark-gfm#176), so two texts may not be in that stage at once. The block stage may.
@@ -25,6 +25,9 @@ struct Tree: ~Copyable {
     }
 
     deinit { cmark_node_free(root.raw) }
+
+    /// Lends the root, which is gone with the tree.
+    borrowing func withRoot<Result>(_ body: (Node) -> Result) -> Result { body(root) }
 }
 
 /// One of cmark-gfm's extensions, kept as an address: extensions live as long as the program and do not change.

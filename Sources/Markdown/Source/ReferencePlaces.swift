@@ -1,4 +1,5 @@
-/// Where the links, images, tags and stray `**` of one block stand in the source, found when the first of them is asked for.
+/// Where the links, images, tags and stray `**` of one block stand in the source, found when the first of them is
+/// asked for.
 struct ReferencePlaces {
     private var block: Node?
     private var places: [(node: Node, offset: Int)] = []

@@ -52,7 +52,9 @@ extension ContextMaker {
     func notFound(_ language: Int) -> Values {
         let code = site.languages[language]
         let place = Addressing.absolute(basePath: site.parsed.configuration.baseURL?.path ?? "/")
-        var values = frame(language, at: place, current: .learn) { Places.notFound(site.languages[$0]) }
+        var values = common(language, at: place)
+        let around = surroundings(language, at: place, current: .learn) { Places.notFound(site.languages[$0]) }
+        values["frame"] = Frame(around, templates).values(for: Places.notFound(code))
         values["page"] = ["title": code.words["lost"], "heading": code.words["lost"]]
         return values
     }
@@ -70,7 +72,9 @@ extension ContextMaker {
         _ language: Int, at output: OutputPath, title: String, summary: String? = nil, current: MenuPlace,
         other: (Int) -> OutputPath
     ) -> Values {
-        var values = frame(language, at: .relative(to: output), current: current, other: other)
+        let place = Addressing.relative(to: output)
+        var values = common(language, at: place)
+        values["frame"] = Frame(surroundings(language, at: place, current: current, other: other), templates).values(for: output)
         var page: Values = ["title": title, "heading": title]
         page["summary"] = summary
         page["description"] = summary ?? site.summary(in: language)

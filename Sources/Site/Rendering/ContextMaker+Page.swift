@@ -7,7 +7,8 @@ extension ContextMaker {
     func page(_ number: Int) -> (layout: String, values: Values) {
         let page = site.pages[number]
         let place = Addressing.relative(to: page.output)
-        var values = frame(page.language, at: place, current: .page(number)) { site.output(of: page.identity, in: $0) }
+        var values = common(page.language, at: place)
+        values["frame"] = frame(of: page)
         values["page"] = text(number, at: place)
         values["alternates"] = alternates(page)
         let crumbs = site.ancestors(of: number).map { ["title": $0 == site.homePage(page.language) ? site.language(of: page).words["learn"] : site.title($0), "url": place.url(site.pages[$0].output)] }
@@ -179,11 +180,6 @@ extension ResolvedSite {
             section = sections[number].parent
         }
         return trail.reversed()
-    }
-
-    /// Where the same page stands in another language; that language's home where it does not.
-    func output(of identity: PageIdentity, in language: Int) -> OutputPath {
-        pages[pageNumber(identity, language) ?? homePage(language)].output
     }
 
     /// The address a search engine should know: a borrowed page is its original.

@@ -9,18 +9,25 @@ typealias Values = [String: Any]
 struct ContextMaker: Sendable {
     let site: ResolvedSite
     let assets: ThemeAssets
-    /// Dated pages of each language, the latest first.
+    /// Dated pages of each language, the latest first; the home page, which tells of them, is not among them.
     let news: [[Int]]
     let siblings: Siblings
+    let templates: TemplateSet
+    private(set) var frames: [FrameKey: Frame] = [:]
 
     init(_ site: ResolvedSite, assets: ThemeAssets, templates: TemplateSet) {
         self.site = site
         self.assets = assets
+        self.templates = templates
         siblings = Siblings(site, templates)
         news = site.languages.indices.map { language in
             site.pages.indices
-                .filter { site.pages[$0].language == language && site.updated($0) != nil }
+                .filter { site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil }
                 .sorted { (site.updated($1)!, site.pages[$0].output) < (site.updated($0)!, site.pages[$1].output) }
+        }
+        for page in site.pages {
+            let key = frameKey(page)
+            if frames[key] == nil { frames[key] = frame(key) }
         }
     }
 
@@ -31,80 +38,6 @@ struct ContextMaker: Sendable {
 
     /// A feed needs absolute addresses and something dated to tell of.
     func hasFeed(_ language: Int) -> Bool { site.parsed.configuration.baseURL != nil && !news[language].isEmpty }
-
-    // MARK: Around every page
-
-    /// What every page of a language has around it.
-    /// - Parameters:
-    ///   - place: where the page stands.
-    ///   - current: which of the bar's places the page belongs to.
-    func frame(_ language: Int, at place: Addressing, current: MenuPlace, other: (Int) -> OutputPath) -> Values {
-        let code = site.languages[language]
-        let home = site.pages[site.sections[site.homes[language]].page].output
-        var values: Values = [
-            "language": ["code": code.code, "tag": code.tag, "name": code.name],
-            "words": code.words.texts,
-            "policy": Self.policy,
-            "style": link(assets.style, place),
-            "modules": assets.modules.map { link($0, place) },
-            "menu": menu(language, at: place, current: current),
-        ]
-        values["early"] = assets.early.map { link($0, place) }
-        var around: Values = [
-            "title": site.title(in: language), "home": place.url(home), "manifest": place.url(Places.webManifest(code)),
-            "iconSVG": place.url(assets.output("icon.svg")), "iconPNG": place.url(assets.output("icon-192.png")),
-            "iconApple": place.url(assets.output("icon-180.png")), "updates": place.url(Places.updates(code)),
-        ]
-        if site.tags.contains(where: { $0.language == language }) { around["tags"] = place.url(Places.tags(code)) }
-        if hasFeed(language) { around["feed"] = place.url(Places.feed(code)) }
-        values["site"] = around
-        let others = site.languages.indices.filter { $0 != language }
-        values["languages"] = others.map { number -> Values in
-            let language = site.languages[number]
-            return [
-                "code": language.code, "tag": language.tag, "name": language.name, "short": language.words["short"],
-                "url": place.url(other(number)),
-            ]
-        }
-        values["hasLanguages"] = !others.isEmpty
-        return values
-    }
-
-    enum MenuPlace: Equatable {
-        case learn, updates, page(Int)
-    }
-
-    private func menu(_ language: Int, at place: Addressing, current: MenuPlace) -> [Values] {
-        let code = site.languages[language]
-        let home = site.sections[site.homes[language]].page
-        let pages = site.menu(in: language).map(\.page)
-        var isElsewhere = current == .updates
-        var named: [Values] = []
-        for page in pages {
-            let isCurrent = isWithin(current, page)
-            isElsewhere = isElsewhere || isCurrent
-            named.append(["title": site.title(page), "url": place.url(site.pages[page].output), "current": isCurrent])
-        }
-        return [
-            ["title": code.words["learn"], "url": place.url(site.pages[home].output), "current": !isElsewhere],
-            ["title": code.words["updates"], "url": place.url(Places.updates(code)), "current": current == .updates],
-        ] + named
-    }
-
-    /// Whether the current page is the named one or, where that is a section's, anywhere in its section.
-    private func isWithin(_ current: MenuPlace, _ named: Int) -> Bool {
-        guard case .page(let page) = current else { return false }
-        let folder = site.pages[named].identity
-        return page == named || folder.isSection && !folder.path.isEmpty && site.pages[page].identity.path.hasPrefix(folder.path)
-    }
-
-    /// With its integrity where the site has an address of its own. Browsers refuse integrity on pages opened from
-    /// a folder, and a site without a `base_url` is one that is read like that.
-    private func link(_ linked: ThemeAssets.Linked, _ place: Addressing) -> Values {
-        var values: Values = ["url": place.url(linked.output)]
-        if site.parsed.configuration.baseURL != nil { values["integrity"] = linked.integrity }
-        return values
-    }
 
     // MARK: Lists
 

@@ -7,7 +7,9 @@ struct TemplateSet: Sendable {
     private let library: MustacheLibrary
 
     /// What the generator fills by itself; the rest are partials of these.
-    static let layouts = ["home", "section", "page", "tag", "tags", "updates", "not-found", "redirect", "sibling"]
+    static let layouts = [
+        "home", "section", "page", "tag", "tags", "updates", "not-found", "redirect", "sibling", "kit", "spine", "foot",
+    ]
 
     /// - Returns: the set, unless a template is broken, and what is wrong.
     static func parse(_ theme: SiteTheme) -> (TemplateSet?, [Finding]) { theme.isStandard ? standard : read(theme) }

@@ -1,0 +1,97 @@
+internal import Content
+
+extension ContextMaker {
+    /// The frame of a page, made once for all pages that share it.
+    func frame(of page: ResolvedPage) -> Values { (frames[frameKey(page)] ?? frame(frameKey(page))).values(for: page.output) }
+
+    func frameKey(_ page: ResolvedPage) -> FrameKey {
+        FrameKey(
+            language: page.language, folder: page.output.text.folderPart, place: place(of: page),
+            isTranslated: site.languages.indices.map { site.pageNumber(page.identity, $0) != nil })
+    }
+
+    func frame(_ key: FrameKey) -> Frame {
+        let own = OutputPath(key.folder + Frame.nameToken)
+        let prefix = site.languages[key.language].prefix
+        let values = surroundings(key.language, at: .relative(to: own), current: key.place) { other in
+            if !key.isTranslated[other] { return site.pages[site.homePage(other)].output }
+            return OutputPath(site.languages[other].prefix + own.text.dropFirst(prefix.count))
+        }
+        return Frame(values, templates)
+    }
+
+    /// What the templates of the frame are given.
+    /// - Parameters:
+    ///   - place: where the page stands.
+    ///   - current: which entry of the bar the page belongs to.
+    ///   - other: where the same page stands in another language.
+    func surroundings(_ language: Int, at place: Addressing, current: MenuPlace, other: (Int) -> OutputPath) -> Values {
+        let code = site.languages[language]
+        var values: Values = [
+            "words": code.words.texts, "policy": Self.policy, "style": link(assets.style, place),
+            "modules": assets.modules.map { link($0, place) }, "menu": menu(language, at: place, current: current),
+        ]
+        values["early"] = assets.early.map { link($0, place) }
+        var around = about(language, at: place)
+        around["manifest"] = place.url(Places.webManifest(code))
+        around["iconSVG"] = place.url(assets.output("icon.svg"))
+        around["iconPNG"] = place.url(assets.output("icon-192.png"))
+        around["iconApple"] = place.url(assets.output("icon-180.png"))
+        if site.tags.contains(where: { $0.language == language }) { around["tags"] = place.url(Places.tags(code)) }
+        if hasFeed(language) { around["feed"] = place.url(Places.feed(code)) }
+        values["site"] = around
+        values["languages"] = site.languages.indices.filter { $0 != language }.map { number -> Values in
+            let language = site.languages[number]
+            return [
+                "code": language.code, "tag": language.tag, "name": language.name, "short": language.words["short"],
+                "url": place.url(other(number)),
+            ]
+        }
+        return values
+    }
+
+    /// What every layout is given of the site and the language.
+    func common(_ language: Int, at place: Addressing) -> Values {
+        let code = site.languages[language]
+        return [
+            "site": about(language, at: place), "language": ["code": code.code, "tag": code.tag, "name": code.name],
+            "words": code.words.texts,
+        ]
+    }
+
+    private func about(_ language: Int, at place: Addressing) -> Values {
+        [
+            "title": site.title(in: language), "home": place.url(site.pages[site.homePage(language)].output),
+            "updates": place.url(Places.updates(site.languages[language])),
+        ]
+    }
+
+    private func menu(_ language: Int, at place: Addressing, current: MenuPlace) -> [Values] {
+        let code = site.languages[language]
+        return [
+            ["title": code.words["learn"], "url": place.url(site.pages[site.homePage(language)].output), "current": current == .learn],
+            ["title": code.words["updates"], "url": place.url(Places.updates(code)), "current": current == .updates],
+        ] + site.menu(in: language).map { _, page in
+            ["title": site.title(page), "url": place.url(site.pages[page].output), "current": current == .named(page)]
+        }
+    }
+
+    /// The entry that names the page or a section around it; else the first, where everything is learned.
+    private func place(of page: ResolvedPage) -> MenuPlace {
+        for (_, named) in site.menu(in: page.language) {
+            let identity = site.pages[named].identity
+            if identity == page.identity || identity.isSection && !identity.path.isEmpty && page.identity.path.hasPrefix(identity.path) {
+                return .named(named)
+            }
+        }
+        return .learn
+    }
+
+    /// With its integrity where the site has an address of its own. Browsers refuse integrity on pages opened from
+    /// a folder, and a site without a `base_url` is one that is read like that.
+    private func link(_ linked: ThemeAssets.Linked, _ place: Addressing) -> Values {
+        var values: Values = ["url": place.url(linked.output)]
+        if site.parsed.configuration.baseURL != nil { values["integrity"] = linked.integrity }
+        return values
+    }
+}

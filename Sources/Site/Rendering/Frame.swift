@@ -1,0 +1,42 @@
+/// What stands around every page of one folder and is the same for all of them: made once, spliced in everywhere.
+struct Frame: Sendable {
+    /// The part of the head that does not speak of the page: policy, style, scripts, icons.
+    let kit: String
+    let spine: String
+    let foot: String
+
+    /// Stands for the page's own file name in the addresses of its translations: a private-use character.
+    static let nameToken = "\u{F8FF}"
+
+    init(_ values: Values, _ templates: TemplateSet) {
+        kit = templates.text("kit", values).trimmed
+        spine = templates.text("spine", values).trimmed
+        foot = templates.text("foot", values).trimmed
+    }
+
+    /// By the names templates use, for the page that stands at `output`.
+    func values(for output: OutputPath) -> Values {
+        let name = output.text.namePart.urlEncoded
+        func named(_ text: String) -> String {
+            text.contains(Self.nameToken) ? text.replacing(Self.nameToken, with: name) : text
+        }
+        return ["kit": kit, "spine": named(spine), "foot": named(foot)]
+    }
+}
+
+/// What the frame of a page depends on.
+struct FrameKey: Hashable, Sendable {
+    let language: Int
+    /// The folder of the page's address, ending in `/` or empty.
+    let folder: String
+    let place: MenuPlace
+    /// Whether each language has the page.
+    let isTranslated: [Bool]
+}
+
+/// Which entry of the bar a page belongs to.
+enum MenuPlace: Hashable, Sendable {
+    case learn, updates
+    /// The page that the entry under `menu` in site.yml names.
+    case named(Int)
+}

@@ -1,0 +1,140 @@
+"""The program as a person meets it: what it answers, what it exits with, and what it leaves on the disk."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+
+import pytest
+
+from built_site import BASE_URL, RAPPORT, REPOSITORY
+
+COMMANDS = ["build", "serve", "check", "render", "init"]
+
+
+@pytest.fixture
+def rapport(tmp_path):
+    """Runs the program in an empty folder, with an empty home and no language set."""
+    home = tmp_path / "home"
+    home.mkdir()
+
+    def rapport(*arguments, folder=tmp_path, text=None):
+        folder.mkdir(exist_ok=True)
+        return subprocess.run(
+            [RAPPORT, *arguments], cwd=folder, env={"HOME": str(home), "PATH": os.environ["PATH"]},
+            input=text, capture_output=True, text=True, encoding="utf-8", timeout=60,
+        )
+
+    return rapport
+
+
+@pytest.fixture
+def starter(rapport, tmp_path):
+    """The site that `rapport init` makes, in a folder whose name has a space and Han in it."""
+    folder = tmp_path / "客户 经理"
+    assert rapport("init", folder=folder).returncode == 0
+    return folder
+
+
+def digests(folder):
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_shows_an_example(rapport, command):
+    run = rapport(command, "--help")
+    assert run.returncode == 0
+    assert re.search(rf"^Examples?:\n(  .*\n)*?  .*rapport {command}", run.stdout, re.MULTILINE)
+
+
+def test_help_names_every_command(rapport):
+    run = rapport("--help")
+    assert re.findall(r"^  (\w+) +[A-Z]", run.stdout, re.MULTILINE)[: len(COMMANDS)] == COMMANDS
+
+
+def test_starter_site_builds_in_a_folder_with_space_and_han(rapport, starter):
+    run = rapport("build", "--strict", "--base-url", BASE_URL, folder=starter)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "客户经理训练" in (starter / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_init_leaves_a_folder_alone_that_is_not_empty(rapport, starter):
+    before = digests(starter)
+    run = rapport("init", folder=starter)
+    assert run.returncode == 64
+    assert run.stderr.startswith("Error: '.' is not empty; begin in an empty folder\n")
+    assert digests(starter) == before
+
+
+def test_own_content_is_without_a_finding(rapport):
+    run = rapport("check", "--strict", "--source", REPOSITORY, "--base-url", BASE_URL)
+    assert (run.returncode, run.stderr) == (0, "")
+
+
+def test_error_in_the_content_exits_1_and_leaves_the_last_site(rapport, starter):
+    rapport("build", "--base-url", BASE_URL, folder=starter)
+    before = digests(starter / "site")
+    page = starter / "content/zh/follow-up/index.md"
+    page.write_text(page.read_text(encoding="utf-8").replace("reconfirm.md", "reconfrm.md"), encoding="utf-8")
+    run = rapport("build", "--base-url", BASE_URL, folder=starter)
+    assert (run.returncode, run.stderr) == (
+        1,
+        "content/zh/follow-up/index.md:7:3: error: no page 'reconfrm.md' here; did you mean 'reconfirm.md'? [broken-link]\n"
+        "1 error\n"
+        "nothing was written; the last site stands as it was\n",
+    )
+    assert digests(starter / "site") == before
+
+
+@pytest.mark.parametrize(
+    "arguments, says",
+    [
+        (["build", "--nope"], "Error: Unknown option '--nope'"),
+        (["biuld"], "Error: Unexpected argument 'biuld'"),
+        (["build", "--source", "nowhere"], "Error: there is no folder 'nowhere'"),
+        (["render"], "Error: Missing expected argument '<file>'"),
+    ],
+)
+def test_wrong_usage_exits_64(rapport, arguments, says):
+    run = rapport(*arguments)
+    assert (run.returncode, run.stdout, run.stderr.splitlines()[0]) == (64, "", says)
+
+
+def test_output_that_cannot_be_written_exits_74(rapport, starter):
+    (starter / "taken").write_text("a file, not a folder")
+    run = rapport("build", "--base-url", BASE_URL, "--output", "taken/site", folder=starter)
+    assert (run.returncode, run.stdout) == (74, "")
+    assert re.fullmatch(r"rapport: error: cannot [^\n]*taken[^\n]*: [^\n]*\n", run.stderr)
+
+
+def test_text_that_is_not_there_exits_74(rapport):
+    run = rapport("render", "nowhere.md")
+    assert (run.returncode, run.stderr) == (74, "rapport: error: cannot read 'nowhere.md'\n")
+
+
+def test_render_reads_standard_input(rapport):
+    run = rapport("render", "-", text="“**重点。**”后文\n")
+    assert (run.returncode, run.stdout) == (0, "<p>“<strong>重点。</strong>”后文</p>\n")
+
+
+def test_second_build_writes_nothing(rapport, starter):
+    rapport("build", "--base-url", BASE_URL, folder=starter)
+    before = digests(starter / "site")
+    run = rapport("build", "--base-url", BASE_URL, folder=starter)
+    wrote, deleted, unchanged = map(int, re.findall(r"wrote (\d+) files, deleted (\d+), (\d+) unchanged", run.stdout)[0])
+    assert (wrote, deleted, run.stderr) == (0, 0, "")
+    assert unchanged >= len(before) - 1
+    assert digests(starter / "site") == before
+
+
+def test_the_same_content_gives_the_same_bytes_wherever_it_stands(rapport, tmp_path):
+    sites = []
+    for name in ["one", "另一个 folder"]:
+        shutil.copytree(REPOSITORY / "content", tmp_path / name / "content")
+        run = rapport("build", "--base-url", BASE_URL, folder=tmp_path / name)
+        assert run.returncode == 0
+        sites.append(digests(tmp_path / name / "site"))
+    assert sites[0] == sites[1]
+    assert len(sites[0]) > 50

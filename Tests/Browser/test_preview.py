@@ -1,0 +1,110 @@
+"""`rapport serve`: the site as it is shown to this machine alone."""
+
+import http.client
+import socket
+import subprocess
+import time
+
+import pytest
+
+from built_site import RAPPORT, REPOSITORY
+
+
+@pytest.fixture(scope="module")
+def port():
+    """A port where the site is served."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    server = start(port)
+    try:
+        wait_for(port, server)
+        yield port
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def start(port):
+    return subprocess.Popen(
+        [RAPPORT, "serve", "--source", REPOSITORY, "--port", str(port)],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    )
+
+
+def wait_for(port, server):
+    for _ in range(300):
+        assert server.poll() is None, server.communicate()
+        with socket.socket() as visitor:
+            if visitor.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    raise TimeoutError("rapport serve has not answered for 30 seconds")
+
+
+def ask(port, path, method="GET"):
+    """The status, the headers and the body, the path sent exactly as it is written."""
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    connection.request(method, path)
+    answer = connection.getresponse()
+    body = answer.read().decode()
+    connection.close()
+    return answer.status, answer.headers, body
+
+
+@pytest.mark.parametrize("path", ["/", "/index.html", "/index.html?from=mail"])
+def test_home_page_is_at_the_root(port, path):
+    status, headers, body = ask(port, path)
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert "<title>客户经理训练</title>" in body
+
+
+def test_folder_shows_its_index(port):
+    status, _, body = ask(port, "/follow-up/")
+    assert (status, "<title>跟进 · 客户经理训练</title>" in body) == (200, True)
+
+
+def test_percent_encoded_path_is_understood(port):
+    status, _, body = ask(port, "/tags/%E8%B7%9F%E8%BF%9B.html")
+    assert (status, "跟进" in body) == (200, True)
+
+
+@pytest.mark.parametrize(
+    "path", ["/nothing.html", "/../Package.swift", "/../../../../etc/passwd", "/%2e%2e/Package.swift", "/..%2f..%2fetc/passwd", "/%zz"]
+)
+def test_what_is_not_in_the_site_is_not_found(port, path):
+    status, _, body = ask(port, path)
+    assert (status, "没有找到这一页" in body) == (404, True)
+
+
+def test_head_has_the_headers_of_get_and_no_body(port):
+    _, shown, body = ask(port, "/")
+    status, headers, nothing = ask(port, "/", "HEAD")
+    assert (status, nothing) == (200, "")
+    assert headers["Content-Type"] == shown["Content-Type"]
+    # RFC 9110, 8.6: the length that GET would have, or none.
+    assert headers["Content-Length"] in (None, str(len(body.encode())))
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
+def test_other_methods_are_not_allowed(port, method):
+    status, headers, body = ask(port, "/", method)
+    assert (status, body) == (405, "GET and HEAD only\n")
+    # RFC 9110, 15.5.6: the answer must name what is allowed.
+    assert headers["Allow"] == "GET, HEAD"
+
+
+def test_page_is_sent_with_its_policy(port):
+    _, headers, _ = ask(port, "/")
+    assert headers["Content-Security-Policy"].startswith("default-src 'none'; ")
+
+
+def test_only_this_machine_is_answered(port):
+    with socket.socket() as visitor:
+        assert visitor.connect_ex(("127.0.0.2", port)) != 0
+
+
+def test_port_in_use_is_one_sentence(port):
+    second = start(port)
+    says = second.communicate(timeout=30)
+    assert (second.returncode, *says) == (74, "", f"rapport: error: port {port} is in use; try '--port {port + 1}'\n")
