@@ -3,6 +3,8 @@
 import os
 from pathlib import Path
 
+import yaml
+
 REPOSITORY = Path(__file__).resolve().parents[2]
 RAPPORT = Path(os.environ["RAPPORT"])
 FOLDER = Path(os.environ["RAPPORT_SITE"])
@@ -10,6 +12,9 @@ SITE = FOLDER / "training"
 BASE_URL = "https://training.example/training/"
 
 PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"))
+
+# What the interface says, as the theme words it.
+WORDS = yaml.safe_load((REPOSITORY / "templates/words/zh.yml").read_text(encoding="utf-8"))
 
 
 def text(path):

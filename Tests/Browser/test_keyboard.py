@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from built_site import KINDS, PLAYBOOK
+from built_site import KINDS, PLAYBOOK, WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -55,9 +55,9 @@ def test_appearance_goes_round_and_is_remembered(open_page):
         page.keyboard.press("Enter")
         seen.append((theme(), page.locator("#live").inner_text(), button.inner_text(), paper() == light))
     assert seen == [
-        ("light", "外观：浅色", "外观：浅色", True),
-        ("dark", "外观：深色", "外观：深色", False),
-        ("auto", "外观：跟随系统", "外观：跟随系统", True),
+        ("light", WORDS["lookLight"], WORDS["lookLight"], True),
+        ("dark", WORDS["lookDark"], WORDS["lookDark"], False),
+        ("auto", WORDS["lookAuto"], WORDS["lookAuto"], True),
     ]
     page.keyboard.press("Enter")
     page.keyboard.press("Enter")

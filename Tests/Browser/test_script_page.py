@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from built_site import SCRIPT
+from built_site import SCRIPT, WORDS
 
 pytestmark = pytest.mark.browser
 CLIPBOARD = {"permissions": ["clipboard-read", "clipboard-write"]}
@@ -20,16 +20,16 @@ def test_button_copies_one_line_of_ours(open_page):
     page = open_page(SCRIPT, **CLIPBOARD).page
     line = page.locator(".prose > .play .me dd").first
     words = line.inner_text().strip()
-    line.get_by_role("button", name="复制这句").click()
-    expect(page.locator("#live")).to_have_text("已复制")
+    line.get_by_role("button", name=WORDS["copyLine"]).click()
+    expect(page.locator("#live")).to_have_text(WORDS["copied"])
     assert copied(page) == words
 
 
 def test_button_copies_the_whole_dialogue(open_page):
     page = open_page(SCRIPT, **CLIPBOARD).page
     turns = page.locator(".prose > .play").first.locator("> div")
-    page.get_by_role("button", name="复制全部").first.click()
-    expect(page.locator("#live")).to_have_text("已复制")
+    page.get_by_role("button", name=WORDS["copyAll"]).first.click()
+    expect(page.locator("#live")).to_have_text(WORDS["copied"])
     assert len(copied(page).split("\n")) == turns.count()
     for speech in turns.locator("dd").all_inner_texts():
         assert speech.strip() in copied(page)
@@ -40,15 +40,15 @@ def test_line_is_selected_where_the_clipboard_is_denied(open_page):
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('denied')) }")
     line = page.locator(".prose > .play .me dd").first
     words = line.inner_text().strip()
-    line.get_by_role("button", name="复制这句").click()
-    expect(page.locator("#live")).to_have_text("没有复制成，请长按选取")
+    line.get_by_role("button", name=WORDS["copyLine"]).click()
+    expect(page.locator("#live")).to_have_text(WORDS["copyFailed"])
     assert page.evaluate("getSelection().toString().trim()") == words
 
 
 def test_print_button_opens_the_print_dialogue(open_page):
     page = open_page(SCRIPT).page
     page.evaluate("window.print = () => { window.printed = true }")
-    page.get_by_role("button", name="打印这页").click()
+    page.get_by_role("button", name=WORDS["print"]).click()
     assert page.evaluate("window.printed")
 
 
@@ -79,5 +79,5 @@ def test_print_holds_every_paragraph_on_a_few_numbered_sheets(printed):
 def test_print_leaves_out_what_is_for_screens(printed):
     sheets, page = printed
     outline = page.locator("details.outline summary").text_content()
-    screen = ["跳到正文", "外观：", "订阅更新", "上一篇", "下一篇", "复制", "打印这页", letters(outline)]
-    assert [word for word in screen if word in "".join(sheets)] == []
+    screen = [WORDS[key] for key in ("skip", "lookAuto", "feed", "previous", "next", "copyAll", "print")] + [outline]
+    assert [word for word in screen if letters(word) in "".join(sheets)] == []

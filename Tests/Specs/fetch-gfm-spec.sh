@@ -8,14 +8,13 @@ target=${1:-${RAPPORT_GFM_SPEC:-$root/.build-spec/spec.txt}}
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$work/parts" "$work/lists/partial" "$(dirname "$target")"
-. /etc/os-release
-cat > "$work/parts/debian.sources" <<EOF
-Types: deb-src
-URIs: http://deb.debian.org/debian
-Suites: $VERSION_CODENAME
-Components: main
-Signed-By: /usr/share/keyrings/debian-archive-keyring.gpg
-EOF
+# The machine's own package sources, asked for sources instead of packages.
+for list in /etc/apt/sources.list /etc/apt/sources.list.d/*; do
+    case $list in
+    *.list) [ ! -f "$list" ] || sed 's/^deb /deb-src /' "$list" > "$work/parts/$(basename "$list")" ;;
+    *.sources) [ ! -f "$list" ] || sed 's/^Types:.*/Types: deb-src/' "$list" > "$work/parts/$(basename "$list")" ;;
+    esac
+done
 # Lists of its own, so that the machine's package sources stay as they are.
 apt="-qq -o Dir::Etc::SourceList=/dev/null -o Dir::Etc::SourceParts=$work/parts -o Dir::State::lists=$work/lists -o APT::Sandbox::User=root"
 apt-get $apt update

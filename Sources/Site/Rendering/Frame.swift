@@ -4,6 +4,7 @@ struct Frame: Sendable {
     let kit: String
     let spine: String
     let foot: String
+    private let hasName: Bool
 
     /// Stands for the page's own file name in the addresses of its translations: a private-use character.
     static let nameToken = "\u{F8FF}"
@@ -12,15 +13,16 @@ struct Frame: Sendable {
         kit = templates.text("kit", values).trimmed
         spine = templates.text("spine", values).trimmed
         foot = templates.text("foot", values).trimmed
+        hasName = (spine + foot).contains(Self.nameToken)
     }
 
     /// By the names templates use, for the page that stands at `output`.
     func values(for output: OutputPath) -> Values {
+        guard hasName else { return ["kit": kit, "spine": spine, "foot": foot] }
         let name = output.text.namePart.urlEncoded
-        func named(_ text: String) -> String {
-            text.contains(Self.nameToken) ? text.replacing(Self.nameToken, with: name) : text
-        }
-        return ["kit": kit, "spine": named(spine), "foot": named(foot)]
+        return [
+            "kit": kit, "spine": spine.replacing(Self.nameToken, with: name), "foot": foot.replacing(Self.nameToken, with: name),
+        ]
     }
 }
 
