@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from built_site import RAPPORT, REPOSITORY
+from built_site import RAPPORT, REPOSITORY, WORDS
 
 
 @pytest.fixture(scope="module")
@@ -74,7 +74,7 @@ def test_percent_encoded_path_is_understood(port):
 )
 def test_what_is_not_in_the_site_is_not_found(port, path):
     status, _, body = ask(port, path)
-    assert (status, "没有找到这一页" in body) == (404, True)
+    assert (status, WORDS["lost"] in body) == (404, True)
 
 
 def test_head_has_the_headers_of_get_and_no_body(port):

@@ -13,6 +13,8 @@ struct ParsedSite: Sendable {
     let contentFolder: String
     /// Files of pages that are left out because they are drafts.
     let drafts: Set<String>
+    /// Files of pages that could not be read; findings say why.
+    let unread: Set<String>
     let findings: [Finding]
 }
 

@@ -25,7 +25,8 @@ extension ParsedSite {
         return ParsedSite(
             configuration: configuration, languages: languages, pages: pages, assets: tree.assets, theme: theme,
             contentFolder: tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/",
-            drafts: Set(results.compactMap(\.draft)), findings: findings)
+            drafts: Set(results.compactMap(\.draft)),
+            unread: Set(zip(places.pages, results).filter { $1.page == nil && $1.findings.hasErrors }.map(\.0.file.path)), findings: findings)
     }
 
     private static func readConfiguration(_ file: SourceFile?) -> (SiteConfiguration, [Finding]) {

@@ -78,6 +78,8 @@ struct LinkResolver: Sendable {
         guard let path = sourcePath(written.percentDecoded ?? written, from: source, language: page.language) else {
             return broken("broken-link", "'\(written)' leads out of the content folder")
         }
+        // One mistake is told once: the page is there, and its own finding says what is wrong with it.
+        if parsed.unread.contains(path) { return (.broken, nil) }
         if let asset = assets[path] { return (.asset(asset), nil) }
         if let (language, identity) = identity(of: path),
             // A link within a language stays with its reader, who may see a borrowed page; one into another goes there.
