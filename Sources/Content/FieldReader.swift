@@ -22,9 +22,10 @@ struct FieldReader {
             key.scalar.map { (Located($0.string, at: key.position(after: lineOffset)), value) }
         }
         for field in fields where !known.contains(field.key.value) {
-            findings.append(Finding(
-                .warning, "unknown-key", path: path, at: field.key.position,
-                "\(what) key '\(field.key.value)' is not known\(didYouMean(field.key.value, among: known))"))
+            findings.append(
+                Finding(
+                    .warning, "unknown-key", path: path, at: field.key.position,
+                    "\(what) key '\(field.key.value)' is not known\(didYouMean(field.key.value, among: known))"))
         }
     }
 
@@ -79,7 +80,8 @@ struct FieldReader {
         if let choice = Choice(rawValue: text.value) { return choice }
         report(
             "unknown-value", at: text.position,
-            "'\(text.value)' is not a \(key)\(didYouMean(text.value, among: names))", help: "write one of: \(names.joined(separator: ", "))")
+            "'\(text.value)' is not a \(key)\(didYouMean(text.value, among: names))", help: "write one of: \(names.joined(separator: ", "))"
+        )
         return nil
     }
 

@@ -16,11 +16,14 @@ extension FrontMatter {
         }
         guard let node else { return (FrontMatter(), []) }
         guard let mapping = node.mapping else {
-            return (FrontMatter(), [
-                Finding(
-                    "wrong-type", path: path, at: node.position(after: lineOffset),
-                    "front matter takes 'key: value' lines, not a \(node.kindName)")
-            ])
+            return (
+                FrontMatter(),
+                [
+                    Finding(
+                        "wrong-type", path: path, at: node.position(after: lineOffset),
+                        "front matter takes 'key: value' lines, not a \(node.kindName)")
+                ]
+            )
         }
         var fields = FieldReader(mapping, of: "front matter", known: keys, path: path, lineOffset: lineOffset)
         var page = FrontMatter()
@@ -51,10 +54,12 @@ extension FrontMatter {
             } else if let pairs = item.mapping {
                 for (from, to) in pairs {
                     if let old = from.scalar?.string, old.hasPrefix("#"), let new = to.scalar?.string {
-                        redirects.append(Located(
-                            .fragment(from: String(old.dropFirst()), to: new), at: from.position(after: fields.lineOffset)))
+                        redirects.append(
+                            Located(
+                                .fragment(from: String(old.dropFirst()), to: new), at: from.position(after: fields.lineOffset)))
                     } else {
-                        fields.report("wrong-type", from, "a redirect pair goes from an old '#fragment'", help: "write '\"#old\": \"#new\"'")
+                        fields.report(
+                            "wrong-type", from, "a redirect pair goes from an old '#fragment'", help: "write '\"#old\": \"#new\"'")
                     }
                 }
             } else {

@@ -22,14 +22,17 @@ public struct PageText: Sendable {
         let start = lines.offset
         while let line = lines.next() {
             if bytes[line].elementsEqual("---".utf8) || bytes[line].elementsEqual("...".utf8) {
-                return .success(PageText(
-                    frontMatter: String(decoding: bytes[start..<line.lowerBound], as: UTF8.self),
-                    body: Array(bytes[lines.offset...]), bodyLineOffset: lines.count))
+                return .success(
+                    PageText(
+                        frontMatter: String(decoding: bytes[start..<line.lowerBound], as: UTF8.self),
+                        body: Array(bytes[lines.offset...]), bodyLineOffset: lines.count))
             }
         }
-        return .failure(PageTextError(finding: Finding(
-            "unclosed-front-matter", path: path, at: Position(line: 1), "front matter is opened here and never closed",
-            help: "add a line '---' after its last key")))
+        return .failure(
+            PageTextError(
+                finding: Finding(
+                    "unclosed-front-matter", path: path, at: Position(line: 1), "front matter is opened here and never closed",
+                    help: "add a line '---' after its last key")))
     }
 }
 

@@ -47,9 +47,11 @@ extension SiteConfiguration {
         for language in fields.texts("languages") {
             if !isLanguageCode(language.value) {
                 fields.report(
-                    "unknown-value", at: language.position, "'\(language.value)' is not a language code", help: "write it like 'zh' or 'en'")
+                    "unknown-value", at: language.position, "'\(language.value)' is not a language code", help: "write it like 'zh' or 'en'"
+                )
             } else if languages.contains(where: { $0.value == language.value }) {
-                fields.report("duplicate-key", at: language.position, "language '\(language.value)' is written twice", help: "keep one of them")
+                fields.report(
+                    "duplicate-key", at: language.position, "language '\(language.value)' is written twice", help: "keep one of them")
             } else {
                 languages.append(language)
             }

@@ -19,7 +19,8 @@ public struct Words: Sendable {
             if let key = key.scalar?.string, let value = value.scalar?.string {
                 texts[key] = value
             } else {
-                findings.append(Finding("wrong-type", path: path, at: key.position(after: 0), "a word takes a text, not a \(value.kindName)"))
+                findings.append(
+                    Finding("wrong-type", path: path, at: key.position(after: 0), "a word takes a text, not a \(value.kindName)"))
             }
         }
         return (Words(texts: texts), findings)

@@ -9,9 +9,11 @@ func composeYAML(_ text: String, path: String, lineOffset: Int) -> Result<Node?,
     do {
         if let place = alias(in: text) {
             let position = Position(line: place.line + lineOffset, column: place.column)
-            return .failure(FoundError(finding: Finding(
-                "yaml-alias", path: path, at: position, "YAML aliases ('&name', '*name') are not read here",
-                help: "write the value out, or quote it if it only looks like an alias")))
+            return .failure(
+                FoundError(
+                    finding: Finding(
+                        "yaml-alias", path: path, at: position, "YAML aliases ('&name', '*name') are not read here",
+                        help: "write the value out, or quote it if it only looks like an alias")))
         }
         return .success(try Yams.compose(yaml: text))
     } catch {

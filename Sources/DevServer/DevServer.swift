@@ -20,9 +20,11 @@ public struct DevServer: Sendable {
     /// Serves until the task is cancelled.
     /// - Throws: `DevServerError` where the port cannot be had.
     public func run() async throws {
-        let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), handler: ClosureHTTPHandler { request in
-            answer(method: request.method.rawValue, path: request.path)
-        })
+        let server = HTTPServer(
+            address: try .inet(ip4: "127.0.0.1", port: port),
+            handler: ClosureHTTPHandler { request in
+                answer(method: request.method.rawValue, path: request.path)
+            })
         do {
             try await server.run()
         } catch is CancellationError {

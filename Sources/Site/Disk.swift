@@ -1,7 +1,7 @@
 #if canImport(Glibc)
-internal import Glibc
+    internal import Glibc
 #else
-internal import Darwin
+    internal import Darwin
 #endif
 
 /// What a disk refused, as one sentence.
@@ -124,10 +124,10 @@ enum Disk {
     }
 
     #if canImport(Glibc)
-    private static func read(_ file: Int32, _ to: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { Glibc.read(file, to, count) }
-    private static func write(_ file: Int32, _ from: UnsafeRawPointer, _ count: Int) -> Int { Glibc.write(file, from, count) }
+        private static func read(_ file: Int32, _ to: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { Glibc.read(file, to, count) }
+        private static func write(_ file: Int32, _ from: UnsafeRawPointer, _ count: Int) -> Int { Glibc.write(file, from, count) }
     #else
-    private static func read(_ file: Int32, _ to: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { Darwin.read(file, to, count) }
-    private static func write(_ file: Int32, _ from: UnsafeRawPointer, _ count: Int) -> Int { Darwin.write(file, from, count) }
+        private static func read(_ file: Int32, _ to: UnsafeMutablePointer<UInt8>, _ count: Int) -> Int { Darwin.read(file, to, count) }
+        private static func write(_ file: Int32, _ from: UnsafeRawPointer, _ count: Int) -> Int { Darwin.write(file, from, count) }
     #endif
 }

@@ -36,7 +36,8 @@ struct Build: AsyncParsableCommand {
         if options.format == .text {
             print(
                 "\(dryRun ? "would write" : "wrote") \(plan.count(.create) + plan.count(.replace)) files, "
-                    + "\(dryRun ? "delete" : "deleted") \(plan.count(.delete)), \(plan.unchanged) unchanged; \(site.pageCount) pages in \(plan.output)")
+                    + "\(dryRun ? "delete" : "deleted") \(plan.count(.delete)), \(plan.unchanged) unchanged; \(site.pageCount) pages in \(plan.output)"
+            )
         }
     }
 }

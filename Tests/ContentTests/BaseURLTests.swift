@@ -12,7 +12,10 @@ import Testing
         #expect(url.path == path)
     }
 
-    @Test(arguments: ["", "host/training", "ftp://host", "https://", "https:///x", "https://host/?q", "https://host/#x", "https://h st/", "javascript:alert(1)", "https://host/\"><script>"])
+    @Test(arguments: [
+        "", "host/training", "ftp://host", "https://", "https:///x", "https://host/?q", "https://host/#x", "https://h st/",
+        "javascript:alert(1)", "https://host/\"><script>",
+    ])
     func whatIsNoAddressIsNil(text: String) {
         #expect(BaseURL(text) == nil)
     }

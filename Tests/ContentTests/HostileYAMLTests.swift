@@ -4,21 +4,23 @@ import Testing
 
 /// Whatever stands in front matter, reading it ends, and ends soon.
 @Suite struct HostileYAMLTests {
-    @Test(.timeLimit(.minutes(1)), arguments: [
-        String(repeating: "[", count: 100_000),
-        String(repeating: "{a: ", count: 100_000),
-        String(repeating: "- ", count: 100_000),
-        String(repeating: "? ", count: 50_000),
-        "a: &a [x, x]\n" + (0..<60).map { "k\($0): &k\($0) [*a, *a]" }.joined(separator: "\n"),
-        "title: !!binary |\n  %%%%\nweight: !!int 99999999999999999999999",
-        "weight: 99999999999999999999999999",
-        "\"" + String(repeating: "\\", count: 99_999),
-        "%YAML 9.9\n---\ntitle: x",
-        "title: x\n---\ntitle: y",
-        "? [a, b]\n: c",
-        "<<: {title: x}",
-        String(repeating: "k: v\n", count: 20_000),
-    ])
+    @Test(
+        .timeLimit(.minutes(1)),
+        arguments: [
+            String(repeating: "[", count: 100_000),
+            String(repeating: "{a: ", count: 100_000),
+            String(repeating: "- ", count: 100_000),
+            String(repeating: "? ", count: 50_000),
+            "a: &a [x, x]\n" + (0..<60).map { "k\($0): &k\($0) [*a, *a]" }.joined(separator: "\n"),
+            "title: !!binary |\n  %%%%\nweight: !!int 99999999999999999999999",
+            "weight: 99999999999999999999999999",
+            "\"" + String(repeating: "\\", count: 99_999),
+            "%YAML 9.9\n---\ntitle: x",
+            "title: x\n---\ntitle: y",
+            "? [a, b]\n: c",
+            "<<: {title: x}",
+            String(repeating: "k: v\n", count: 20_000),
+        ])
     func isReadOrRefused(yaml: String) {
         let (page, findings) = FrontMatter.read(yaml, path: "a.md", lineOffset: 1)
         #expect(page.title != nil || !findings.isEmpty || page.weight == nil)

@@ -46,15 +46,16 @@ import Testing
     }
 
     @Test func prettyJSONIndentsByTwo() {
-        #expect(JSON.members(["a": [1, true], "b": .array([])]).text(pretty: true) == """
-            {
-              "a": [
-                1,
-                true
-              ],
-              "b": []
-            }
-            """)
+        #expect(
+            JSON.members(["a": [1, true], "b": .array([])]).text(pretty: true) == """
+                {
+                  "a": [
+                    1,
+                    true
+                  ],
+                  "b": []
+                }
+                """)
     }
 }
 

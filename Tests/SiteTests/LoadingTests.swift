@@ -14,7 +14,9 @@ import Testing
     }
 
     @Test func contentAndTemplatesAreReadAndNothingElse() throws {
-        for path in ["content/zh/index.md", "content/zh/a.png", "content/.hidden/b.md", "templates/partials/foot.html", "notes.md", "site/c.md"] {
+        for path in [
+            "content/zh/index.md", "content/zh/a.png", "content/.hidden/b.md", "templates/partials/foot.html", "notes.md", "site/c.md",
+        ] {
             try put(path)
         }
         let tree = try SourceTree.load(from: source, leavingOut: source + "/site")
@@ -35,10 +37,11 @@ import Testing
         try FileManager.default.createSymbolicLink(atPath: source + "/content/zh/out.md", withDestinationPath: "/etc/hostname")
         let tree = try SourceTree.load(from: source, leavingOut: source + "/site")
         #expect(tree.pages.count == 1)
-        #expect(tree.findings.map(\.text) == [
-            "content/zh/out.md: warning: symbolic links are not followed [symbolic-link]\n  help: put the file itself here",
-            "content/zh/round: warning: symbolic links are not followed [symbolic-link]\n  help: put the file itself here",
-        ])
+        #expect(
+            tree.findings.map(\.text) == [
+                "content/zh/out.md: warning: symbolic links are not followed [symbolic-link]\n  help: put the file itself here",
+                "content/zh/round: warning: symbolic links are not followed [symbolic-link]\n  help: put the file itself here",
+            ])
     }
 
     @Test func aFolderThatIsNotThereIsOneSentence() {

@@ -58,7 +58,9 @@ import Testing
     @Test func aForeignFileInTheWayStopsTheRunBeforeAnythingIsWritten() throws {
         try put("b.html", "mine")
         let error = #expect(throws: DiskError.self) { try self.write(["a.html": "1", "b.html": "2"]) }
-        #expect(error?.description == "'\(output)/b.html' is in the way and was not written by rapport; move it or choose another output folder")
+        #expect(
+            error?.description == "'\(output)/b.html' is in the way and was not written by rapport; move it or choose another output folder"
+        )
         #expect(text("a.html") == nil)
         #expect(text("b.html") == "mine")
     }

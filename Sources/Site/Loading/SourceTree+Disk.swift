@@ -32,8 +32,9 @@ private struct Walk {
             case .file:
                 files.append(SourceFile(path: path, bytes: try Disk.read(full)))
             case .link:
-                findings.append(Finding(
-                    .warning, "symbolic-link", path: path, "symbolic links are not followed", help: "put the file itself here"))
+                findings.append(
+                    Finding(
+                        .warning, "symbolic-link", path: path, "symbolic links are not followed", help: "put the file itself here"))
             case .other, .none:
                 continue
             }

@@ -5,10 +5,11 @@ extension Language {
     /// The languages of a site: as `site.yml` says, else as the folders show, else as the text reads.
     static func choose(_ tree: SourceTree, configuration: SiteConfiguration, theme: SiteTheme) -> ([Language], [Finding]) {
         let content = tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/"
-        let folders = Set(tree.pages.compactMap { page -> String? in
-            let parts = tree.inner(page.path).split(separator: "/")
-            return parts.count > 1 ? String(parts[0]) : nil
-        })
+        let folders = Set(
+            tree.pages.compactMap { page -> String? in
+                let parts = tree.inner(page.path).split(separator: "/")
+                return parts.count > 1 ? String(parts[0]) : nil
+            })
         let known = theme.words.keys.sorted()
         let found = known.filter(folders.contains)
         let isInFolders = !found.isEmpty && tree.pages.allSatisfy { page in found.contains { tree.inner(page.path).hasPrefix($0 + "/") } }
@@ -17,10 +18,11 @@ extension Language {
         if let written = configuration.languages {
             codes = written.map(\.value)
             for language in written where !known.contains(language.value) {
-                findings.append(Finding(
-                    "unknown-language", path: tree.configuration?.path ?? "", at: language.position,
-                    "there are no interface words for '\(language.value)'\(didYouMean(language.value, among: known))",
-                    help: "add templates/words/\(language.value).yml with the keys of templates/words/\(known.first ?? "zh").yml"))
+                findings.append(
+                    Finding(
+                        "unknown-language", path: tree.configuration?.path ?? "", at: language.position,
+                        "there are no interface words for '\(language.value)'\(didYouMean(language.value, among: known))",
+                        help: "add templates/words/\(language.value).yml with the keys of templates/words/\(known.first ?? "zh").yml"))
             }
         } else if isInFolders {
             // The project's first language leads where nothing else says which is the original.

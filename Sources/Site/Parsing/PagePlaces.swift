@@ -14,13 +14,15 @@ struct PagePlaces {
     init(_ tree: SourceTree, languages: [Language]) {
         let paths = Set(tree.pages.map(\.path))
         for file in tree.pages {
-            guard let language = languages.indices.filter({ file.path.hasPrefix(languages[$0].folder) })
-                .max(by: { languages[$0].folder.count < languages[$1].folder.count })
+            guard
+                let language = languages.indices.filter({ file.path.hasPrefix(languages[$0].folder) })
+                    .max(by: { languages[$0].folder.count < languages[$1].folder.count })
             else {
                 let folders = languages.map { "'\($0.folder)'" }.joined(separator: ", ")
-                findings.append(Finding(
-                    .warning, "outside-languages", path: file.path, "the page is in no language's folder, so it is not published",
-                    help: "move it below one of \(folders)"))
+                findings.append(
+                    Finding(
+                        .warning, "outside-languages", path: file.path, "the page is in no language's folder, so it is not published",
+                        help: "move it below one of \(folders)"))
                 continue
             }
             let inner = file.path.dropFirst(languages[language].folder.count).dropLast(".md".count)

@@ -25,7 +25,9 @@ struct PageReader: Sendable {
         }
         if bytes.allSatisfy({ [0x20, 0x09, 0x0A].contains($0) }) {
             return Reading(findings: [
-                Finding(.warning, "empty-page", path: path, "the file is empty, so there is no page", help: "write the page, or delete the file")
+                Finding(
+                    .warning, "empty-page", path: path, "the file is empty, so there is no page", help: "write the page, or delete the file"
+                )
             ])
         }
         let text: PageText

@@ -16,9 +16,10 @@ extension ParsedSite {
         let results = await concurrently(places.pages) { reader.read($0) }
         findings += places.findings + results.flatMap(\.findings)
         if places.pages.isEmpty {
-            findings.append(Finding(
-                "no-pages", path: tree.contentFolder.isEmpty ? "." : tree.contentFolder, "there is no Markdown page here",
-                help: "write 'index.md', or run 'rapport init' in an empty folder"))
+            findings.append(
+                Finding(
+                    "no-pages", path: tree.contentFolder.isEmpty ? "." : tree.contentFolder, "there is no Markdown page here",
+                    help: "write 'index.md', or run 'rapport init' in an empty folder"))
         }
         var pages = results.compactMap(\.page)
         pages += missingSections(of: pages, languages: languages, configuration: configuration)
@@ -26,7 +27,8 @@ extension ParsedSite {
             configuration: configuration, languages: languages, pages: pages, assets: tree.assets, theme: theme,
             contentFolder: tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/",
             drafts: Set(results.compactMap(\.draft)),
-            unread: Set(zip(places.pages, results).filter { $1.page == nil && $1.findings.hasErrors }.map(\.0.file.path)), findings: findings)
+            unread: Set(zip(places.pages, results).filter { $1.page == nil && $1.findings.hasErrors }.map(\.0.file.path)),
+            findings: findings)
     }
 
     private static func readConfiguration(_ file: SourceFile?) -> (SiteConfiguration, [Finding]) {
@@ -53,10 +55,11 @@ extension ParsedSite {
                 guard !known[0].contains(folder), known[number].insert(folder).inserted else { continue }
                 let language = languages[number]
                 let siteTitle = configuration.title?.text(in: language.code, default: languages[0].code)
-                missing.append(ParsedPage(
-                    source: language.folder + folder, language: number, identity: PageIdentity(path: folder),
-                    frontMatter: FrontMatter(), document: MarkdownDocument(parsing: []),
-                    title: folder.split(separator: "/").last.map(String.init) ?? siteTitle ?? language.words["site"]))
+                missing.append(
+                    ParsedPage(
+                        source: language.folder + folder, language: number, identity: PageIdentity(path: folder),
+                        frontMatter: FrontMatter(), document: MarkdownDocument(parsing: []),
+                        title: folder.split(separator: "/").last.map(String.init) ?? siteTitle ?? language.words["site"]))
             }
         }
         return missing

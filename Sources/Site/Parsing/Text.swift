@@ -7,9 +7,11 @@ enum Text {
         var bytes = file.bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         if String(validating: bytes, as: UTF8.self) == nil {
-            return .failure(UnreadableText(finding: Finding(
-                "not-utf8", path: file.path, at: firstInvalid(bytes), "the text is not UTF-8 from here on",
-                help: "save the file as UTF-8")))
+            return .failure(
+                UnreadableText(
+                    finding: Finding(
+                        "not-utf8", path: file.path, at: firstInvalid(bytes), "the text is not UTF-8 from here on",
+                        help: "save the file as UTF-8")))
         }
         if bytes.contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
         return .success(bytes)

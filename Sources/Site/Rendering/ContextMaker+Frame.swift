@@ -71,9 +71,10 @@ extension ContextMaker {
         return [
             ["title": code.words["learn"], "url": place.url(site.pages[site.homePage(language)].output), "current": current == .learn],
             ["title": code.words["updates"], "url": place.url(Places.updates(code)), "current": current == .updates],
-        ] + site.menu(in: language).map { _, page in
-            ["title": site.title(page), "url": place.url(site.pages[page].output), "current": current == .named(page)]
-        }
+        ]
+            + site.menu(in: language).map { _, page in
+                ["title": site.title(page), "url": place.url(site.pages[page].output), "current": current == .named(page)]
+            }
     }
 
     /// The entry that names the page or a section around it; else the first, where everything is learned.

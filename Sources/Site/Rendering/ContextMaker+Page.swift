@@ -11,7 +11,12 @@ extension ContextMaker {
         values["frame"] = frame(of: page)
         values["page"] = text(number, at: place)
         values["alternates"] = alternates(page)
-        let crumbs = site.ancestors(of: number).map { ["title": $0 == site.homePage(page.language) ? site.language(of: page).words["learn"] : site.title($0), "url": place.url(site.pages[$0].output)] }
+        let crumbs = site.ancestors(of: number).map {
+            [
+                "title": $0 == site.homePage(page.language) ? site.language(of: page).words["learn"] : site.title($0),
+                "url": place.url(site.pages[$0].output),
+            ]
+        }
         values["breadcrumbs"] = crumbs
         values["hasBreadcrumbs"] = !crumbs.isEmpty
         let related = page.related.map { entry($0, at: place, withSection: true) }
@@ -142,54 +147,4 @@ extension ContextMaker {
             "list": siblings.list(around: number),
         ]
     }
-
-    private func home(_ page: ResolvedPage, at place: Addressing) -> Values {
-        let home = site.homes[page.language]
-        let sections = site.shownSubsections(of: home).map { section($0, at: place, most: 9) }
-        let words = site.language(of: page).words
-        let news = news[page.language].prefix(5).map { number -> Values in
-            var values = entry(number, at: place)
-            let updated = site.updated(number)!
-            values["iso"] = updated.iso
-            values["text"] = words.date(updated, "dateShort")
-            return values
-        }
-        let own = site.sections[home].pages
-        let loose: [Values] = own.isEmpty ? [] : [section(home, at: place)]
-        return ["sections": loose + sections, "news": news, "hasNews": !news.isEmpty]
-    }
-
-    private func contents(_ page: ResolvedPage, at place: Addressing) -> Values {
-        let section = site.sections[page.section]
-        return [
-            "pages": section.pages.map { entry($0, at: place) },
-            "subsections": section.subsections.map { self.section($0, at: place) },
-        ]
-    }
-}
-
-extension ResolvedSite {
-    func homePage(_ language: Int) -> Int { sections[homes[language]].page }
-
-    /// The pages above a page, from the home page down.
-    func ancestors(of page: Int) -> [Int] {
-        var trail: [Int] = []
-        var section: Int? = pages[page].section
-        while let number = section {
-            if sections[number].page != page { trail.append(sections[number].page) }
-            section = sections[number].parent
-        }
-        return trail.reversed()
-    }
-
-    /// The address a search engine should know: a borrowed page is its original.
-    func canonical(_ page: ResolvedPage) -> OutputPath {
-        page.isFallback ? pages[pageNumber(page.identity, parsedPage(page).language)!].output : page.output
-    }
-
-    func summary(in language: Int) -> String? {
-        parsed.configuration.summary?.text(in: languages[language].code, default: languages[0].code)
-    }
-
-    func tags(of page: Int) -> [Tag] { tagNumbers[page].map { tags[$0] } }
 }

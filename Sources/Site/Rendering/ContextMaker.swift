@@ -75,18 +75,10 @@ struct ContextMaker: Sendable {
     }
 }
 
-extension ResolvedSite {
-    func updated(_ page: Int) -> CalendarDate? { parsedPage(pages[page]).frontMatter.updated?.value }
-
-    func title(in language: Int) -> String {
-        let code = languages[language]
-        return parsed.configuration.title?.text(in: code.code, default: languages[0].code)
-            ?? self.title(sections[homes[language]].page)
-    }
-}
-
 extension ParsedPage {
-    var summary: String? { frontMatter.summary?.value.trimmed ?? (document.opening.isEmpty || identity.path.isEmpty ? nil : document.opening) }
+    var summary: String? {
+        frontMatter.summary?.value.trimmed ?? (document.opening.isEmpty || identity.path.isEmpty ? nil : document.opening)
+    }
 }
 
 extension TextLength {

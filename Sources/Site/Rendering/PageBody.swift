@@ -24,7 +24,8 @@ struct PageBody {
             guard case .page(let number, let fragment) = moved.target else { continue }
             let words = site.language(of: page).words
             let url = Self.url(number, fragment, site, page, place)
-            let link = "<p class=\"moved\" id=\"\(moved.old.escaped)\">\(words["moved"].escaped) <a href=\"\(url.escaped)\">\(moved.text.escaped)</a></p>\n"
+            let link =
+                "<p class=\"moved\" id=\"\(moved.old.escaped)\">\(words["moved"].escaped) <a href=\"\(url.escaped)\">\(moved.text.escaped)</a></p>\n"
             body += Array(link.utf8)
         }
         html = String(decoding: body, as: UTF8.self)

@@ -39,11 +39,14 @@ struct TemplateCheck {
             open.removeLast()
         } else if let index = open.lastIndex(where: { $0.name == tag.name }) {
             for (name, position) in open[(index + 1)...] {
-                report("unclosed-section", position, "section '\(name)' is never closed", help: "add '{{/\(name)}}' before '{{/\(tag.name)}}'")
+                report(
+                    "unclosed-section", position, "section '\(name)' is never closed", help: "add '{{/\(name)}}' before '{{/\(tag.name)}}'")
             }
             open.removeSubrange(index...)
         } else {
-            report("unopened-section", tag.position, "'{{/\(tag.name)}}' closes a section that was never opened", help: "delete it, or add '{{#\(tag.name)}}'")
+            report(
+                "unopened-section", tag.position, "'{{/\(tag.name)}}' closes a section that was never opened",
+                help: "delete it, or add '{{#\(tag.name)}}'")
         }
     }
 
@@ -59,12 +62,16 @@ struct TemplateCheck {
         let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
         if parts.count == 2, parts[0] == "words" {
             if !words.contains(parts[1]) {
-                report("unknown-name", position, "there is no word '\(parts[1])'\(didYouMean(parts[1], among: words.sorted()))", help: "add '\(parts[1])' to the files in templates/words")
+                report(
+                    "unknown-name", position, "there is no word '\(parts[1])'\(didYouMean(parts[1], among: words.sorted()))",
+                    help: "add '\(parts[1])' to the files in templates/words")
             }
             return
         }
         for part in parts where !templateNames.contains(part) {
-            report("unknown-name", position, "'\(part)' is not a name that templates are given\(didYouMean(part, among: templateNames.sorted()))")
+            report(
+                "unknown-name", position,
+                "'\(part)' is not a name that templates are given\(didYouMean(part, among: templateNames.sorted()))")
         }
     }
 
@@ -83,7 +90,8 @@ func partialCycles(_ templates: [String: SiteTheme.TemplateText], partials: [Str
         for (partial, position) in partials[name] ?? [] {
             switch marks[partial] {
             case .open:
-                findings.append(Finding("partial-cycle", path: templates[name]!.path, at: position, "'\(partial)' takes itself in without end"))
+                findings.append(
+                    Finding("partial-cycle", path: templates[name]!.path, at: position, "'\(partial)' takes itself in without end"))
             case .done: continue
             case nil: visit(partial)
             }

@@ -31,10 +31,11 @@ struct TemplateSet: Sendable {
             } catch let error as MustacheTemplate.ParserError {
                 // The check above has words for every mistake it knows; this is for those it does not.
                 if !findings.contains(where: { $0.path == source.path && $0.severity == .error }) {
-                    findings.append(Finding(
-                        "template-syntax", path: source.path,
-                        at: Position(line: error.context.lineNumber, column: error.context.columnNumber),
-                        "a tag begins here that cannot be read"))
+                    findings.append(
+                        Finding(
+                            "template-syntax", path: source.path,
+                            at: Position(line: error.context.lineNumber, column: error.context.columnNumber),
+                            "a tag begins here that cannot be read"))
                 }
             } catch {
                 findings.append(Finding("template-syntax", path: source.path, "the template cannot be read"))

@@ -79,5 +79,7 @@ struct ImageSize: Hashable, Sendable {
     }
 
     private static func big(_ b: [UInt8], _ at: Int, _ count: Int) -> Int { b[at..<at + count].reduce(0) { $0 << 8 | Int($1) } }
-    private static func little(_ b: [UInt8], _ at: Int, _ count: Int) -> Int { b[at..<at + count].reversed().reduce(0) { $0 << 8 | Int($1) } }
+    private static func little(_ b: [UInt8], _ at: Int, _ count: Int) -> Int {
+        b[at..<at + count].reversed().reduce(0) { $0 << 8 | Int($1) }
+    }
 }

@@ -22,9 +22,10 @@ struct LinkResolver: Sendable {
         bySource = Dictionary(parsed.pages.map { ($0.source, $0.identity) }) { first, _ in first }
         self.assets = Dictionary(assets.map { ($0.file.path, $0.output) }) { first, _ in first }
         anchors = parsed.pages.map { page in
-            Set(page.document.anchors).union(page.frontMatter.redirects.compactMap {
-                if case .fragment(let old, _) = $0.value { old } else { nil }
-            })
+            Set(page.document.anchors).union(
+                page.frontMatter.redirects.compactMap {
+                    if case .fragment(let old, _) = $0.value { old } else { nil }
+                })
         }
     }
 
@@ -83,7 +84,8 @@ struct LinkResolver: Sendable {
         if let asset = assets[path] { return (.asset(asset), nil) }
         if let (language, identity) = identity(of: path),
             // A link within a language stays with its reader, who may see a borrowed page; one into another goes there.
-            let target = numbers[language == source.language ? page.language : language][identity] {
+            let target = numbers[language == source.language ? page.language : language][identity]
+        {
             return anchored(page: target, fragment, broken: broken)
         }
         let (summary, help) = explain(written, path: path)
@@ -142,7 +144,9 @@ struct LinkResolver: Sendable {
     }
 
     private func explain(_ written: String, path: String) -> (String, String?) {
-        if parsed.drafts.contains(path) { return ("'\(written)' is a draft, so it is not published", "publish it, or build with '--drafts'") }
+        if parsed.drafts.contains(path) {
+            return ("'\(written)' is a draft, so it is not published", "publish it, or build with '--drafts'")
+        }
         if bySource[path + ".md"] != nil || bySource[(path.removing(suffix: ".html") ?? path) + ".md"] != nil {
             let stem = written.removing(suffix: ".html") ?? written
             return ("there is no '\(written)' here", "write '\(stem).md', the file itself")
@@ -158,7 +162,8 @@ struct LinkResolver: Sendable {
 private func scheme(of destination: String) -> Substring? {
     guard let colon = destination.firstIndex(of: ":") else { return nil }
     let scheme = destination[..<colon]
-    let isScheme = scheme.first.map { $0.isASCII && $0.isLetter } == true
+    let isScheme =
+        scheme.first.map { $0.isASCII && $0.isLetter } == true
         && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     return isScheme ? scheme : nil
 }

@@ -34,13 +34,15 @@ extension RedirectPage {
     /// The old addresses that pages name, each a place of its own.
     static func collect(_ pages: [ResolvedPage], in parsed: ParsedSite) -> [RedirectPage] {
         pages.enumerated().flatMap { index, page in
-            page.isFallback ? [] : parsed.pages[page.parsed].frontMatter.redirects.compactMap { redirect in
-                guard case .page(let address) = redirect.value else { return nil }
-                let language = parsed.languages[page.language]
-                return RedirectPage(
-                    output: OutputPath(language.prefix + file(of: address)), target: index, source: parsed.pages[page.parsed].source,
-                    position: redirect.position)
-            }
+            page.isFallback
+                ? []
+                : parsed.pages[page.parsed].frontMatter.redirects.compactMap { redirect in
+                    guard case .page(let address) = redirect.value else { return nil }
+                    let language = parsed.languages[page.language]
+                    return RedirectPage(
+                        output: OutputPath(language.prefix + file(of: address)), target: index, source: parsed.pages[page.parsed].source,
+                        position: redirect.position)
+                }
         }
     }
 

@@ -25,9 +25,10 @@ struct SiteOutline {
         let listed = shelf.pages[folder] ?? []
         pages.append(shelf.page(PageIdentity(path: folder), section: index))
         for (place, identity) in listed.enumerated() {
-            pages.append(shelf.page(
-                identity, section: index, ordinal: place + 1, previous: place > 0 ? own + place : nil,
-                next: place + 1 < listed.count ? own + place + 2 : nil))
+            pages.append(
+                shelf.page(
+                    identity, section: index, ordinal: place + 1, previous: place > 0 ? own + place : nil,
+                    next: place + 1 < listed.count ? own + place + 2 : nil))
         }
         let section = Section(
             language: shelf.language, folder: folder, parent: parent, page: own, pages: Array(own + 1..<own + 1 + listed.count),

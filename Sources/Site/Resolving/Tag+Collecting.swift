@@ -15,10 +15,11 @@ extension Tag {
                     let slug = Markdown.slug(tag.value)
                     if let known = first[slug], known.name != tag.value {
                         if !page.isFallback {
-                            findings.append(Finding(
-                                .warning, "similar-tags", path: source.source, at: tag.position,
-                                "tag '\(tag.value)' has the same address as tag '\(known.name)'", help: "write '\(known.name)'",
-                                notes: [.init(path: known.source, position: known.position, text: "'\(known.name)' is here")]))
+                            findings.append(
+                                Finding(
+                                    .warning, "similar-tags", path: source.source, at: tag.position,
+                                    "tag '\(tag.value)' has the same address as tag '\(known.name)'", help: "write '\(known.name)'",
+                                    notes: [.init(path: known.source, position: known.position, text: "'\(known.name)' is here")]))
                         }
                     } else {
                         first[slug] = (tag.value, source.source, tag.position)

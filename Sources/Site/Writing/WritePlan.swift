@@ -43,7 +43,8 @@ public struct WritePlan: Sendable {
                 } else if old.digests[path] != nil {
                     steps.append(Step(action: .replace, path: path, bytes: file.bytes))
                 } else {
-                    throw DiskError("'\(output)/\(path)' is in the way and was not written by rapport; move it or choose another output folder")
+                    throw DiskError(
+                        "'\(output)/\(path)' is in the way and was not written by rapport; move it or choose another output folder")
                 }
             case .folder, .link, .other:
                 throw DiskError("'\(output)/\(path)' is in the way and is not a file; move it or choose another output folder")
