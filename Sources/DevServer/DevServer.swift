@@ -17,14 +17,15 @@ public struct DevServer: Sendable {
         self.file = file
     }
 
-    /// Serves until the task is cancelled.
+    /// Serves until the task is cancelled; calls `whenListening` once visitors can come.
     /// - Throws: `DevServerError` where the port cannot be had.
-    public func run() async throws {
-        let server = HTTPServer(
-            address: try .inet(ip4: "127.0.0.1", port: port),
-            handler: ClosureHTTPHandler { request in
-                answer(method: request.method.rawValue, path: request.path)
-            })
+    public func run(whenListening: @escaping @Sendable () -> Void = {}) async throws {
+        let handler = ClosureHTTPHandler { answer(method: $0.method.rawValue, path: $0.target.path()) }
+        let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: handler)
+        let announcement = Task {
+            if (try? await server.waitUntilListening()) != nil { whenListening() }
+        }
+        defer { announcement.cancel() }
         do {
             try await server.run()
         } catch is CancellationError {
@@ -34,28 +35,30 @@ public struct DevServer: Sendable {
         }
     }
 
+    /// - Parameter path: as the request says it, percent-encoded, without its query.
     func answer(method: String, path: String) -> HTTPResponse {
         guard method == "GET" || method == "HEAD" else {
-            return response(.methodNotAllowed, type: "text/plain; charset=utf-8", [UInt8]("GET and HEAD only\n".utf8), withBody: true)
+            return response(.methodNotAllowed, "text/plain; charset=utf-8", Array("GET and HEAD only\n".utf8), more: ["Allow": "GET, HEAD"])
         }
-        let name = Self.name(of: path)
-        let withBody = method == "GET"
-        if let bytes = file(name) { return response(.ok, type: contentType(of: name), bytes, withBody: withBody) }
-        let missing = file("404.html") ?? [UInt8]("not found\n".utf8)
-        return response(.notFound, type: "text/html; charset=utf-8", missing, withBody: withBody)
+        let isHead = method == "HEAD"
+        let name = String((path.removingPercentEncoding ?? path).drop { $0 == "/" })
+        let index = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
+        if let bytes = file(index) { return response(.ok, contentType(of: index), bytes, isHead: isHead) }
+        if file(name + "/index.html") != nil {
+            // A folder's links are relative to it, so its address has to end in a slash.
+            return response(.movedPermanently, "text/plain; charset=utf-8", [], more: ["Location": path + "/"])
+        }
+        return response(.notFound, "text/html; charset=utf-8", file("404.html") ?? Array("not found\n".utf8), isHead: isHead)
     }
 
-    /// `/follow-up/` → `follow-up/index.html`; percent-encoding undone.
-    private static func name(of path: String) -> String {
-        let plain = path.removingPercentEncoding ?? path
-        let trimmed = String(plain.drop { $0 == "/" })
-        return trimmed.isEmpty || trimmed.hasSuffix("/") ? trimmed + "index.html" : trimmed
-    }
-
-    private func response(_ status: HTTPStatusCode, type: String, _ bytes: [UInt8], withBody: Bool) -> HTTPResponse {
-        var fields: HTTPHeaders = [.contentType: type, HTTPHeader("Cache-Control"): "no-cache"]
-        for (name, value) in headers { fields[HTTPHeader(name)] = value }
-        return HTTPResponse(statusCode: status, headers: fields, body: withBody ? Data(bytes) : Data())
+    private func response(
+        _ status: HTTPStatusCode, _ type: String, _ bytes: [UInt8], isHead: Bool = false, more: [String: String] = [:]
+    ) -> HTTPResponse {
+        var fields: HTTPHeaders = [
+            .contentType: type, .contentLength: String(bytes.count), HTTPHeader("Cache-Control"): "no-cache",
+        ]
+        for (name, value) in headers.merging(more, uniquingKeysWith: { $1 }) { fields[HTTPHeader(name)] = value }
+        return HTTPResponse(statusCode: status, headers: fields, body: isHead ? Data() : Data(bytes))
     }
 }
 

@@ -27,9 +27,10 @@ struct Serve: AsyncParsableCommand {
         tell(site.findings, as: options.format)
         guard site.isWritable else { throw ExitCode.findings }
         let files = site.files
-        print("\(site.pageCount) pages at http://127.0.0.1:\(port)/")
+        let announcement = "\(site.pageCount) pages at http://127.0.0.1:\(port)/"
         do {
-            try await DevServer(port: port, headers: ["Content-Security-Policy": site.policy]) { files[$0] }.run()
+            let server = DevServer(port: port, headers: ["Content-Security-Policy": site.policy]) { files[$0] }
+            try await server.run { print(announcement) }
         } catch let error as DevServerError {
             writeError("rapport: error: \(error)")
             throw ExitCode.system

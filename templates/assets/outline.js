@@ -25,10 +25,17 @@ if (headings.length > 0) {
   addEventListener("scrollend", mark);
 }
 
-// On a phone the outline has done its work when a line of it was followed.
+// At a desk the stylesheet shows the outline whether it is open or not; saying so lets the keyboard and a screen
+// reader know. On a phone it has done its work when a line of it was followed.
 const outline = document.querySelector("details.outline");
 if (outline instanceof HTMLDetailsElement) {
+  const desk = matchMedia("(min-width: 68.75em)");
+  const fit = () => {
+    outline.open = desk.matches;
+  };
+  fit();
+  desk.addEventListener("change", fit);
   outline.addEventListener("click", (event) => {
-    if (event.target instanceof HTMLAnchorElement) outline.open = false;
+    if (event.target instanceof HTMLAnchorElement) fit();
   });
 }

@@ -15,7 +15,7 @@ struct OutputPath: Hashable, Sendable, Comparable {
     ///
     /// Relative, so that the site works below any path, and from a folder on disk.
     func relativeURL(to target: OutputPath) -> String {
-        if target == self { return String(text[text.index(after: text.lastIndex(of: "/") ?? text.startIndex)...].droppingSlash).urlEncoded }
+        if target == self { return text.namePart.urlEncoded }
         let own = text.split(separator: "/").dropLast()
         let other = target.text.split(separator: "/")
         let shared = zip(own, other.dropLast()).prefix { $0 == $1 }.count
@@ -35,10 +35,6 @@ struct OutputPath: Hashable, Sendable, Comparable {
             && text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
             && !text.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" }
     }
-}
-
-extension Substring {
-    fileprivate var droppingSlash: Substring { hasPrefix("/") ? dropFirst() : self }
 }
 
 extension String {
