@@ -44,8 +44,8 @@ public struct Site: Sendable {
         Dictionary((rendered?.files ?? []).map { ($0.path.text, $0.bytes) }) { first, _ in first }
     }
 
-    /// The Content-Security-Policy that every page of the site keeps.
-    public var policy: String { ContextMaker.policy }
+    /// The Content-Security-Policy that every page of the site keeps, as a server should send it.
+    public var policy: String { ContextMaker.headerPolicy }
 
     /// Compares the site with what stands in the output folder.
     public func plan(output: String) throws -> WritePlan { try WritePlan(rendered?.files ?? [], output: output) }

@@ -10,7 +10,8 @@ struct Build: AsyncParsableCommand {
 
             Examples:
               rapport build
-              rapport build --source training --output /srv/www/training --base-url https://host/training/
+              rapport build --source handbook --output /srv/www
+              rapport build --base-url https://host/training/
               rapport build --dry-run
             """)
 

@@ -12,14 +12,15 @@ struct Init: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to begin in.", valueName: "dir"))
     var source = "."
 
+    func validate() throws {
+        let present = try? FileManager.default.contentsOfDirectory(atPath: absolute(source)).filter { !$0.hasPrefix(".") }
+        if let present, !present.isEmpty { throw ValidationError("'\(source)' is not empty; begin in an empty folder") }
+    }
+
     func run() throws {
         let folder = URL(filePath: absolute(source), directoryHint: .isDirectory)
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-            let present = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { !$0.hasPrefix(".") }
-            guard present.isEmpty else {
-                throw ValidationError("'\(source)' is not empty; begin in an empty folder")
-            }
             for file in StarterSite.files {
                 let place = folder.appending(path: file.path)
                 try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)

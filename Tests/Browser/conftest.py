@@ -5,6 +5,7 @@ RAPPORT_SWIFT_RESULTS (what `swift test` counted).
 """
 
 import os
+import shutil
 from xml.etree import ElementTree
 
 import pytest
@@ -25,7 +26,7 @@ def address():
 @pytest.fixture(scope="session")
 def chromium():
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium")
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"))
         yield browser
         browser.close()
 

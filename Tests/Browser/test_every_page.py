@@ -1,8 +1,9 @@
-"""Every page, as a reader at a desk opens it."""
+"""Every page, as a reader at a desk opens it; and what a reader finds at an address that is wrong."""
 
 import pytest
+from playwright.sync_api import expect
 
-from built_site import PAGES
+from built_site import KINDS, PAGES, WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -11,3 +12,14 @@ pytestmark = pytest.mark.browser
 def test_page_opens_without_a_complaint(open_page, path):
     watched = open_page(path)
     assert watched.problems + watched.axe() == []
+
+
+def test_wrong_address_shows_the_way_home_however_deep_it_lies(open_page, address):
+    watched = open_page("nowhere/deep/page.html")
+    assert watched.problems == [
+        f"404: {address}nowhere/deep/page.html",
+        "console error: Failed to load resource: the server responded with a status of 404 (Not Found)",
+    ]
+    expect(watched.page.locator("h1")).to_have_text(WORDS["lost"])
+    watched.page.get_by_role("link", name=WORDS["home"]).click()
+    watched.page.wait_for_url(address + KINDS["home"])

@@ -19,7 +19,8 @@ def test_validator_has_nothing_to_say_about_any_page():
         capture_output=True, text=True,
     )
     found = json.loads(run.stderr)["messages"]
-    says = [f"{each.get('url', '').removeprefix(SITE.as_uri())}:{each.get('lastLine')}: {each['message']}" for each in found]
+    place = lambda each: f"{each.get('url', '').removeprefix(f'file:{SITE}/')}:{each.get('lastLine')}"
+    says = [f"{place(each)}: {each['message']}" for each in found]
     assert says == []
     assert run.returncode == 0
 

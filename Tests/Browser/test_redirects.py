@@ -21,6 +21,8 @@ def test_old_address_leads_to_the_page(chromium, tmp_path, scripts):
         [RAPPORT, "build", "--source", tmp_path, "--output", training, "--base-url", BASE_URL],
         check=True, capture_output=True,
     )
+    # Where a page names no icon, the browser now and then asks the host for /favicon.ico, and complains.
+    assert '<link rel="icon"' in (training / "旧页/约见.html").read_text(encoding="utf-8")
     with serve(training) as address:
         context = chromium.new_context(java_script_enabled=scripts)
         watched = Watched.open(context, address, "旧页/约见.html")

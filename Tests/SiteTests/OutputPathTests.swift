@@ -4,7 +4,8 @@ import Testing
 @Suite struct OutputPathTests {
     @Test(arguments: [
         ("index.html", "a/b.html", "a/b.html"), ("a/b.html", "index.html", "../index.html"), ("a/b.html", "a/c.html", "c.html"),
-        ("a/b.html", "a/b.html", "b.html"), ("b.html", "b.html", "b.html"), ("a/b/c.html", "a/d/e.html", "../d/e.html"), ("a/b.html", "a/b/c.html", "b/c.html"),
+        ("a/b.html", "a/b.html", "b.html"), ("b.html", "b.html", "b.html"), ("a/b/c.html", "a/d/e.html", "../d/e.html"),
+        ("a/b.html", "a/b/c.html", "b/c.html"),
         ("a/index.html", "报价 1.html", "../报价%201.html"), ("x.html", "100%#?.html", "100%25%23%3F.html"),
     ])
     func addressesAreRelative(from: String, to: String, url: String) {

@@ -63,7 +63,7 @@ extension ContextMaker {
         let page = site.pages[redirect.target]
         let language = site.language(of: page)
         return [
-            "language": ["tag": language.tag], "words": language.words.texts,
+            "policy": Self.policy, "language": ["tag": language.tag], "words": language.words.texts,
             "site": ["iconSVG": redirect.output.relativeURL(to: assets.output("icon.svg"))],
             "target": ["title": site.title(redirect.target), "url": redirect.output.relativeURL(to: page.output)],
         ]

@@ -36,6 +36,9 @@ struct ContextMaker: Sendable {
         "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
     ].joined(separator: "; ")
 
+    /// The same as an answer's header, where it can also say that no other site may frame a page.
+    static let headerPolicy = policy + "; frame-ancestors 'none'"
+
     /// A feed needs absolute addresses and something dated to tell of.
     func hasFeed(_ language: Int) -> Bool { site.parsed.configuration.baseURL != nil && !news[language].isEmpty }
 

@@ -32,7 +32,7 @@ func headers(_ site: ResolvedSite, _ assets: ThemeAssets) -> OutputFile {
         Places.headers,
         """
         /*
-          Content-Security-Policy: \(ContextMaker.policy); frame-ancestors 'none'
+          Content-Security-Policy: \(ContextMaker.headerPolicy)
           X-Content-Type-Options: nosniff
           Referrer-Policy: no-referrer
           Permissions-Policy: camera=(), geolocation=(), microphone=()
