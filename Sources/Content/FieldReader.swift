@@ -44,7 +44,7 @@ struct FieldReader {
             report("wrong-type", node, "'\(key)' takes a text, not a \(node.kindName)")
             return nil
         }
-        return Located(scalar.string, at: node.position(after: lineOffset))
+        return located(scalar, node)
     }
 
     /// A list of texts; a single text is a list of one.
@@ -56,8 +56,21 @@ struct FieldReader {
                 report("wrong-type", item, "'\(key)' takes a list of texts, not a \(item.kindName)")
                 return nil
             }
-            return Located(scalar.string, at: item.position(after: lineOffset))
+            return located(scalar, item)
         }
+    }
+
+    /// A text with its place, unless it holds what neither HTML nor XML may (an escape such as `\x01` can write it).
+    mutating func located(_ scalar: Node.Scalar, _ node: Node) -> Located<String>? {
+        if let wrong = scalar.string.unicodeScalars.first(where: isForbidden) {
+            let code = String(wrong.value, radix: 16, uppercase: true)
+            report(
+                "control-character", node,
+                "the character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code) may not stand in a text", help: "delete it"
+            )
+            return nil
+        }
+        return Located(scalar.string, at: node.position(after: lineOffset))
     }
 
     mutating func integer(_ key: String) -> Int? {
@@ -98,6 +111,15 @@ struct FieldReader {
         if let value = read(text.value) { return value }
         report("wrong-type", at: text.position, "'\(key)' takes \(takes), not '\(text.value)'")
         return nil
+    }
+}
+
+/// Control characters other than tab and line feed, and noncharacters (XML 1.0, section 2.2).
+private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x09, 0x0A: false
+    case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: true
+    default: scalar.value & 0xFFFE == 0xFFFE
     }
 }
 

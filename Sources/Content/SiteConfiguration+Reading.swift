@@ -24,8 +24,8 @@ extension SiteConfiguration {
         site.summary = fields.localizedText("summary")
         site.baseURL = baseURL(in: &fields)
         site.languages = languages(in: &fields)
-        if fields.node("navigation") != nil { site.navigation = fields.texts("navigation") }
-        site.menu = fields.texts("menu")
+        if fields.node("navigation") != nil { site.navigation = unique("navigation", in: &fields) }
+        site.menu = unique("menu", in: &fields)
         site.author = fields.text("author")?.value
         let (features, findings) = features(in: fields)
         site.features = features
@@ -59,6 +59,16 @@ extension SiteConfiguration {
         return languages.isEmpty ? nil : languages
     }
 
+    /// A list of texts, each of them once.
+    private static func unique(_ key: String, in fields: inout FieldReader) -> [Located<String>] {
+        var seen = Set<String>()
+        return fields.texts(key).filter { item in
+            if seen.insert(item.value).inserted { return true }
+            fields.report("duplicate-key", at: item.position, "'\(item.value)' is written twice under '\(key)'", help: "keep one of them")
+            return false
+        }
+    }
+
     private static func features(in fields: FieldReader) -> (Features, [Finding]) {
         var features = Features()
         guard let node = fields.node("features") else { return (features, []) }
@@ -87,11 +97,11 @@ extension FieldReader {
         guard let mapping = node(key)?.mapping else { return text(key).map { LocalizedText($0.value) } }
         var translations: [String: String] = [:]
         for (language, node) in mapping {
-            guard let code = language.scalar?.string, let text = node.scalar?.string else {
+            guard let code = language.scalar?.string, let scalar = node.scalar else {
                 report("wrong-type", language, "'\(key)' takes a text for each language, not a \(node.kindName)")
                 continue
             }
-            translations[code] = text
+            translations[code] = located(scalar, node)?.value
         }
         return LocalizedText(translations: translations)
     }

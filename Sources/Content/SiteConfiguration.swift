@@ -33,16 +33,36 @@ public struct BaseURL: Hashable, Sendable {
     /// The path of the address, from `/` to `/`: `/training/`.
     public let path: String
 
-    /// Nil unless the text is an `http` or `https` address without query, fragment, spaces or quotes.
+    /// Nil unless the text is an `http` or `https` address of a host and a plain path, without query or fragment.
     public init?(_ text: String) {
         let lower = text.lowercased()
-        guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix), !text.contains(where: { "?#\"'<> \\".contains($0) }),
-            text.unicodeScalars.allSatisfy({ $0.value > 0x20 && $0.value < 0x7F })
-        else { return nil }
+        guard let scheme = ["https://", "http://"].first(where: lower.hasPrefix) else { return nil }
         let rest = text.dropFirst(scheme.count)
-        guard let host = rest.split(separator: "/", omittingEmptySubsequences: false).first, !host.isEmpty else { return nil }
+        guard let authority = rest.split(separator: "/", omittingEmptySubsequences: false).first, Self.isAuthority(authority) else {
+            return nil
+        }
+        let path = String(rest.dropFirst(authority.count))
+        let names = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        let allowed = { (letter: Character) in letter.isASCII && (letter.isLetter || letter.isNumber || "-._~%".contains(letter)) }
+        guard path.allSatisfy({ $0 == "/" || allowed($0) }), !names.contains("."), !names.contains(".."), !names.dropLast().contains("")
+        else { return nil }
         self.text = text.hasSuffix("/") ? text : text + "/"
-        let path = String(rest.dropFirst(host.count))
         self.path = path.isEmpty ? "/" : path.hasSuffix("/") ? path : path + "/"
+    }
+
+    /// A host name or an address in brackets, and perhaps a port.
+    private static func isAuthority(_ text: Substring) -> Bool {
+        let isHexOrColon = { (letter: Character) in letter.isHexDigit || letter == ":" }
+        if text.hasPrefix("["), let end = text.firstIndex(of: "]") {
+            let port = text[text.index(after: end)...]
+            return text.dropFirst().prefix { $0 != "]" }.allSatisfy(isHexOrColon) && (port.isEmpty || isPort(port))
+        }
+        let host = text.prefix { $0 != ":" }
+        let isName = !host.isEmpty && host.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-.".contains($0)) }
+        return isName && (host.count == text.count || isPort(text.dropFirst(host.count)))
+    }
+
+    private static func isPort(_ text: Substring) -> Bool {
+        text.hasPrefix(":") && UInt16(text.dropFirst()).map { $0 > 0 } == true
     }
 }

@@ -15,6 +15,12 @@ public struct Words: Sendable {
         }
         var texts: [String: String] = [:]
         var findings: [Finding] = []
+        if let node, node.mapping == nil {
+            findings.append(
+                Finding(
+                    "wrong-type", path: path, at: node.position(after: 0), "a file of words takes 'key: text' lines, not a \(node.kindName)"
+                ))
+        }
         for (key, value) in node?.mapping ?? [:] {
             if let key = key.scalar?.string, let value = value.scalar?.string {
                 texts[key] = value

@@ -31,7 +31,10 @@ public struct DevServer: Sendable {
         } catch is CancellationError {
             return
         } catch {
-            throw DevServerError(description: "port \(port) is in use; try '--port \(port == .max ? port - 1 : port + 1)'")
+            let reason =
+                port < 1024
+                ? "is in use or needs more rights; try '--port 8080'" : "is in use; try '--port \(port == .max ? port - 1 : port + 1)'"
+            throw DevServerError(description: "port \(port) \(reason)")
         }
     }
 

@@ -1,10 +1,18 @@
 extension Finding {
     /// As compilers print it: `path:line:column: error: summary [rule]`, help and notes below, indented.
     public var text: String {
-        var out = "\(place(path, position)): \(severity.rawValue): \(summary) [\(rule)]"
-        if let help { out += "\n  help: \(help)" }
-        for note in notes { out += "\n  note: \(place(note.path, note.position)): \(note.text)" }
+        var out = "\(place(path, position)): \(severity.rawValue): \(summary) [\(rule)]".printable
+        if let help { out += "\n  help: \(help.printable)" }
+        for note in notes { out += "\n  note: \("\(place(note.path, note.position)): \(note.text)".printable)" }
         return out
+    }
+}
+
+extension String {
+    /// With control characters shown as `\u{1B}`: a file's name must not steer the terminal it is printed to.
+    fileprivate var printable: String {
+        guard unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else { return self }
+        return unicodeScalars.map { $0.properties.generalCategory == .control ? $0.escaped(asASCII: true) : String($0) }.joined()
     }
 }
 

@@ -19,6 +19,9 @@ public struct DiskError: Error, Sendable, CustomStringConvertible {
 enum Disk {
     enum Kind { case file, folder, link, other }
 
+    /// A site is read into memory.
+    static let largestFile = 512 << 20
+
     /// What stands at a path, links not followed; nil where nothing does.
     static func kind(of path: String) -> Kind? {
         var status = stat()
@@ -31,18 +34,18 @@ enum Disk {
         }
     }
 
-    /// The names in a folder, in byte order.
-    static func names(in folder: String) throws -> [String] {
+    /// The names in a folder, in byte order, and whether each is UTF-8; one that is not is given as near as it can be.
+    static func names(in folder: String) throws -> [(name: String, isText: Bool)] {
         guard let stream = opendir(folder) else { throw DiskError("open the folder", folder) }
         defer { closedir(stream) }
-        var names: [String] = []
+        var names: [(name: String, isText: Bool)] = []
         while let entry = readdir(stream) {
-            let name = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { (String(cString: $0), String(validatingCString: $0) != nil) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            if name != ".", name != ".." { names.append((name, isText)) }
         }
-        return names.sorted()
+        return names.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     static func read(_ path: String) throws -> [UInt8] {
@@ -51,6 +54,7 @@ enum Disk {
         defer { close(file) }
         var status = stat()
         guard fstat(file, &status) == 0 else { throw DiskError("read", path) }
+        guard status.st_size <= largestFile else { throw DiskError("'\(path)' is too large: a file may have \(largestFile >> 20) MB") }
         var failure: Int32 = 0
         // One byte more than the size, so that a file that has grown meanwhile is noticed.
         let bytes = [UInt8](unsafeUninitializedCapacity: Int(status.st_size) + 1) { buffer, count in
@@ -88,7 +92,6 @@ enum Disk {
     /// Replaces a file whole: a reader sees the old bytes or the new ones, never a part.
     static func replace(_ path: String, _ bytes: [UInt8]) throws {
         let temporary = path + temporaryEnding
-        unlink(temporary)
         try create(temporary, bytes)
         guard rename(temporary, path) == 0 else {
             let error = DiskError("write", path)
@@ -98,6 +101,19 @@ enum Disk {
     }
 
     static let temporaryEnding = ".rapport-new"
+
+    /// Locks a folder for this process.
+    static func lock(_ folder: String) throws -> Int32 {
+        let file = open(folder, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw DiskError("open the folder", folder) }
+        guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
+            close(file)
+            throw DiskError("another build is writing '\(folder)'; wait for it to end")
+        }
+        return file
+    }
+
+    static func unlock(_ file: Int32) { close(file) }
 
     static func delete(_ path: String) throws {
         guard unlink(path) == 0 || errno == ENOENT else { throw DiskError("delete", path) }

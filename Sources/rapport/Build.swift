@@ -22,20 +22,20 @@ struct Build: AsyncParsableCommand {
 
     func run() async throws {
         let site = try await options.build()
-        tell(site.findings, as: options.format)
+        try tell(site.findings, as: options.format)
         guard site.isWritable else {
             if options.format == .text { writeError("nothing was written; the last site stands as it was") }
             throw ExitCode.findings
         }
         let plan = try system { try site.plan(output: options.outputFolder) }
         if dryRun {
-            for step in plan.steps { print("\(step.action.word) \(step.path)") }
+            for step in plan.steps { try say("\(step.action.word) \(step.path)") }
         } else {
             try system { try plan.apply() }
         }
         for path in plan.kept { writeError("kept \(path): it was changed by hand after it was written") }
         if options.format == .text {
-            print(
+            try say(
                 "\(dryRun ? "would write" : "wrote") \(plan.count(.create) + plan.count(.replace)) files, "
                     + "\(dryRun ? "delete" : "deleted") \(plan.count(.delete)), \(plan.unchanged) unchanged; \(site.pageCount) pages in \(plan.output)"
             )

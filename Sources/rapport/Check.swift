@@ -15,8 +15,8 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let site = try await options.build()
-        tell(site.findings, as: options.format)
+        try tell(site.findings, as: options.format)
         if site.findings.stop(options.buildOptions) { throw ExitCode.findings }
-        if options.format == .text { print("\(site.pageCount) pages checked") }
+        if options.format == .text { try say("\(site.pageCount) pages checked") }
     }
 }

@@ -25,12 +25,12 @@ struct Init: ParsableCommand {
                 let place = folder.appending(path: file.path)
                 try FileManager.default.createDirectory(at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(file.text.utf8).write(to: place)
-                print("wrote \(file.path)")
+                try say("wrote \(file.path)")
             }
         } catch let error as CocoaError {
             writeError("rapport: error: cannot write in '\(source)': \(error.localizedDescription)")
             throw ExitCode.system
         }
-        print("next: rapport build, then open site/index.html, or rapport serve")
+        try say("next: rapport build, then open site/index.html, or rapport serve")
     }
 }

@@ -14,17 +14,30 @@ enum FindingFormat: String, ExpressibleByArgument, CaseIterable {
 }
 
 /// Tells findings: as text on standard error, as a document for programs on standard output.
-func tell(_ findings: [Finding], as format: FindingFormat) {
+func tell(_ findings: [Finding], as format: FindingFormat) throws {
     switch format {
     case .text:
         for finding in findings { writeError(finding.text) }
         if let tally = tally(findings) { writeError(tally) }
-    case .json: print(JSON.array(findings.map(\.json)).text(pretty: true))
-    case .sarif: print(sarif(findings).text(pretty: true))
+    case .json: try say(JSON.array(findings.map(\.json)).text(pretty: true))
+    case .sarif: try say(sarif(findings).text(pretty: true))
     }
 }
 
-func writeError(_ line: String) { FileHandle.standardError.write(Data((line + "\n").utf8)) }
+/// Prints a line; where nobody can read it any more, the run has failed.
+func say(_ line: String) throws { try write(Array((line + "\n").utf8)) }
+
+func write(_ bytes: [UInt8]) throws {
+    do {
+        try FileHandle.standardOutput.write(contentsOf: Data(bytes))
+    } catch {
+        writeError("rapport: error: cannot write to standard output")
+        throw ExitCode.system
+    }
+}
+
+/// A line for the person at the terminal; a terminal that is gone is no failure.
+func writeError(_ line: String) { try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8)) }
 
 /// Does something with the disk or the network; where that fails, says so in one sentence and ends.
 func system<Result>(_ action: () throws -> Result) throws -> Result {

@@ -23,7 +23,7 @@ struct Render: ParsableCommand {
     func run() throws {
         let bytes = try read()
         if plain {
-            FileHandle.standardOutput.write(Data(plainHTML(bytes)))
+            try write(plainHTML(bytes))
             return
         }
         let path = file == "-" ? "standard input" : file
@@ -36,15 +36,15 @@ struct Render: ParsableCommand {
         }
         let document = MarkdownDocument(parsing: text.body, path: path, lineOffset: text.bodyLineOffset, options: MarkdownOptions())
         for finding in document.findings { writeError(finding.text) }
-        FileHandle.standardOutput.write(Data(document.html()))
+        try write(document.html())
     }
 
     private func read() throws -> [UInt8] {
-        if file == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
         do {
+            if file == "-" { return [UInt8](try FileHandle.standardInput.readToEnd() ?? Data()) }
             return [UInt8](try Data(contentsOf: URL(filePath: file)))
         } catch {
-            writeError("rapport: error: cannot read '\(file)'")
+            writeError("rapport: error: cannot read '\(file == "-" ? "standard input" : file)'")
             throw ExitCode.system
         }
     }

@@ -20,17 +20,21 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "The port to listen on, at 127.0.0.1 only.")
     var port: UInt16 = 8080
 
+    func validate() throws {
+        if port == 0 { throw ValidationError("--port takes a number from 1 to 65535") }
+    }
+
     func run() async throws {
         var options = options
         options.baseURL = options.baseURL ?? "http://127.0.0.1:\(port)/"
         let site = try await options.build()
-        tell(site.findings, as: options.format)
+        try tell(site.findings, as: options.format)
         guard site.isWritable else { throw ExitCode.findings }
         let files = site.files
         let announcement = "\(site.pageCount) pages at http://127.0.0.1:\(port)/"
         do {
             let server = DevServer(port: port, headers: ["Content-Security-Policy": site.policy]) { files[$0] }
-            try await server.run { print(announcement) }
+            try await server.run { try? say(announcement) }
         } catch let error as DevServerError {
             writeError("rapport: error: \(error)")
             throw ExitCode.system

@@ -32,10 +32,14 @@ struct SourceOptions: ParsableArguments {
         guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder), isFolder.boolValue else {
             throw ValidationError("there is no folder '\(source)'")
         }
-        let output = outputFolder
-        if sourceFolder == output || sourceFolder.hasPrefix(output + "/") || output.hasPrefix(sourceFolder + "/content/")
-            || output == sourceFolder + "/content" || output.hasPrefix(sourceFolder + "/templates")
-        {
+        let output = real(outputFolder), source = real(sourceFolder)
+        let isOver = { (folder: String) in (folder + "/").hasPrefix(output == "/" ? "/" : output + "/") }
+        let isWithin = { (folder: String) in (output + "/").hasPrefix(folder + "/") }
+        let present = (try? FileManager.default.contentsOfDirectory(atPath: output)) ?? []
+        if present.contains(where: { $0.lowercased().hasSuffix(".md") }), !present.contains(".rapport-manifest") {
+            throw ValidationError("the output folder '\(self.output ?? "site")' holds Markdown pages; choose another one")
+        }
+        if isOver(source) || isWithin(source + "/content") || isWithin(source + "/templates") {
             throw ValidationError("the output folder '\(self.output ?? "site")' would lie over the source; choose another one")
         }
     }
@@ -58,10 +62,25 @@ struct SourceOptions: ParsableArguments {
     }
 }
 
+/// The path with every link in it followed, as far as it exists.
+private func real(_ path: String) -> String {
+    var existing = path, missing: [String] = []
+    while existing != "/", !FileManager.default.fileExists(atPath: existing) {
+        missing.append(existing.split(separator: "/").last.map(String.init) ?? "")
+        existing = absolute(existing + "/..")
+    }
+    return ([URL(filePath: existing).resolvingSymlinksInPath().path(percentEncoded: false).removingTrailingSlash] + missing.reversed())
+        .joined(separator: "/")
+}
+
 /// The path from the root, without `.`, `..` or a slash at its end.
 func absolute(_ path: String) -> String {
-    URL(filePath: path, relativeTo: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory))
-        .standardizedFileURL.path(percentEncoded: false).removingTrailingSlash
+    // A tilde is the shell's to expand; here it is a name.
+    URL(
+        filePath: path.hasPrefix("~") ? "./" + path : path,
+        relativeTo: URL(filePath: FileManager.default.currentDirectoryPath, directoryHint: .isDirectory)
+    )
+    .standardizedFileURL.path(percentEncoded: false).removingTrailingSlash
 }
 
 extension String {

@@ -14,7 +14,8 @@ import Testing
 
     @Test(arguments: [
         "", "host/training", "ftp://host", "https://", "https:///x", "https://host/?q", "https://host/#x", "https://h st/",
-        "javascript:alert(1)", "https://host/\"><script>",
+        "javascript:alert(1)", "https://host/\"><script>", "https://:80/", "https://&@[::1/", "https://h/a/../b", "https://h//b",
+        "https://h:0/", "https://h:99999/",
     ])
     func whatIsNoAddressIsNil(text: String) {
         #expect(BaseURL(text) == nil)

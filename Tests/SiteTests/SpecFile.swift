@@ -57,6 +57,7 @@ struct SpecExample: Sendable, CustomTestStringConvertible {
             switch scalar {
             case "␍": [0x0D]
             case "␢": [0xEF, 0xBB, 0xBF]
+            case "␇": [0x07]
             case "␀": [0xFF]
             default: Array(String(scalar).utf8)
             }

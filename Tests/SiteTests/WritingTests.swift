@@ -30,7 +30,7 @@ import Testing
     @Test func onlyWhatChangesIsWritten() throws {
         try write(["a.html": "1", "b/c.html": "2", "d/e.html": "3"])
         let plan = try write(["a.html": "1", "b/c.html": "changed", "f.html": "4"])
-        #expect(steps(plan) == ["replace b/c.html", "delete d/e.html", "create f.html"])
+        #expect(steps(plan) == ["create f.html", "replace b/c.html", "delete d/e.html"])
         #expect(plan.unchanged == 1)
         #expect(text("b/c.html") == "changed")
         #expect(Disk.kind(of: output + "/d") == nil)
@@ -93,7 +93,8 @@ import Testing
         try Data("safe".utf8).write(to: URL(filePath: outside))
         defer { try? FileManager.default.removeItem(atPath: outside) }
         try write(["a.html": "1"])
-        try put(WriteManifest.name, "# unfinished\n00  ../\(outside.namePart)\n00  \(outside)\n00  a.html\n")
+        let zeros = String(repeating: "0", count: 64)
+        try put(WriteManifest.name, "# unfinished\n\(zeros)  ../\(outside.namePart)\n\(zeros)  \(outside)\n\(zeros)  a.html\n")
         try write([:])
         #expect(FileManager.default.fileExists(atPath: outside))
         #expect(text("a.html") == nil)
@@ -121,6 +122,40 @@ import Testing
         #expect(text("d/e.html") == nil)
         #expect(text("a.html" + Disk.temporaryEnding) == nil)
         #expect(try write(new).steps.isEmpty)
+    }
+
+    @Test func aFileChangedByHandIsTheirsEvenAfterARunWasCutOff() throws {
+        try write(["a.html": "1", "b.html": "2"])
+        try put("b.html", "edited by hand")
+        let plan = try WritePlan(files(["a.html": "changed"]), output: output)
+        let lock = try FolderLock(output)
+        lock.release()
+        try plan.apply()
+        let list = try #require(text(WriteManifest.name))
+        try put(WriteManifest.name, "# unfinished\n" + list)
+        try write(["a.html": "changed again"])
+        #expect(text("b.html") == "edited by hand")
+    }
+
+    @Test func twoRunsDoNotWriteIntoOneFolder() throws {
+        try write(["a.html": "1"])
+        let plan = try WritePlan(files(["a.html": "2"]), output: output)
+        let lock = try FolderLock(output)
+        let busy = #expect(throws: DiskError.self) { try plan.apply() }
+        #expect(busy?.description == "another build is writing '\(output)'; wait for it to end")
+        lock.release()
+        try write(["a.html": "3"])
+        let late = #expect(throws: DiskError.self) { try plan.apply() }
+        #expect(late?.description == "another build has written '\(output)' meanwhile; build again")
+        #expect(text("a.html") == "3")
+    }
+
+    @Test func aForeignTemporaryIsNotOurs() throws {
+        try write(["a.html": "1"])
+        try put("a.html" + Disk.temporaryEnding, "theirs")
+        #expect(throws: DiskError.self) { try self.write(["a.html": "2"]) }
+        #expect(text("a.html" + Disk.temporaryEnding) == "theirs")
+        #expect(text("a.html") == "1")
     }
 
     @Test func theManifestIsWhatSha256sumReads() throws {

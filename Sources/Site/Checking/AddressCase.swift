@@ -1,11 +1,12 @@
 internal import Diagnostics
+internal import Foundation
 
-/// Two addresses differ in letter case only, which many hosts and disks do not tell apart.
+/// Two addresses differ in letter case, or in how an accent is encoded, which many hosts and disks do not tell apart.
 enum AddressCase: Check {
     static func findings(in site: ResolvedSite) -> [Finding] {
         var first: [String: Address] = [:]
         return site.addresses.compactMap { address in
-            let folded = address.output.text.lowercased()
+            let folded = address.output.text.precomposedStringWithCanonicalMapping.lowercased()
             guard let other = first[folded] else {
                 first[folded] = address
                 return nil

@@ -8,7 +8,8 @@ protocol Check: Sendable {
 /// Every rule about the whole site. Rules about one page's text are the parser's (`Markdown/Lint`), and those
 /// about links belong to the stage that resolves them.
 let checks: [any Check.Type] = [
-    DuplicateAddress.self, AddressCase.self, AddressOutside.self, AwkwardName.self, MissingBaseURL.self, OrphanPage.self, SecondTitle.self,
+    DuplicateAddress.self, AddressCase.self, AddressOutside.self, AddressLength.self, FileInTheWay.self, AwkwardName.self,
+    MissingBaseURL.self, OrphanPage.self, SecondTitle.self,
     UnknownMenuPage.self,
 ]
 
@@ -28,7 +29,13 @@ extension ResolvedSite {
         }
         let old = redirects.map { Address(output: $0.output, what: "a redirect", source: $0.source, position: $0.position) }
         let files = assets.map { Address(output: $0.output, what: "'\($0.file.path)'", source: $0.file.path, position: nil) }
-        return made + written + files + old
+        let themes = parsed.theme.assets.keys.sorted().map { name in
+            Address(
+                output: OutputPath("assets/theme/" + name), what: "the theme's '\(name)'", source: "templates/assets/\(name)", position: nil
+            )
+        }
+        let terms = tags.map { Address(output: $0.output, what: "tag '\($0.name)'", source: $0.source, position: $0.position) }
+        return made + themes + written + terms + files + old
     }
 }
 

@@ -23,9 +23,13 @@ private struct Walk {
     var findings: [Finding] = []
 
     mutating func visit(_ folder: String) throws {
-        for name in try Disk.names(in: folder.isEmpty ? root : "\(root)/\(folder)") where !name.hasPrefix(".") {
+        for (name, isText) in try Disk.names(in: folder.isEmpty ? root : "\(root)/\(folder)") where !name.hasPrefix(".") {
             let path = folder.isEmpty ? name : "\(folder)/\(name)"
             let full = "\(root)/\(path)"
+            guard isText else {
+                findings.append(Finding("name-not-utf8", path: path, "the file's name is not UTF-8", help: "rename it"))
+                continue
+            }
             switch Disk.kind(of: full) {
             case .folder:
                 if full != output { try visit(path) }
@@ -35,8 +39,9 @@ private struct Walk {
                 findings.append(
                     Finding(
                         .warning, "symbolic-link", path: path, "symbolic links are not followed", help: "put the file itself here"))
-            case .other, .none:
-                continue
+            case .other: continue
+            case .none:
+                findings.append(Finding("unreadable-file", path: path, "the file cannot be reached", help: "give it a shorter path"))
             }
         }
     }

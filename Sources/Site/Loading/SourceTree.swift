@@ -34,7 +34,7 @@ extension SourceTree {
         var pages: [SourceFile] = [], assets: [SourceFile] = [], templates: [SourceFile] = []
         var findings = findings
         for file in files where !file.path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-            if file.path.hasPrefix("templates/") {
+            if !contentFolder.isEmpty, file.path.hasPrefix("templates/") {
                 templates.append(file)
                 continue
             }
@@ -42,7 +42,7 @@ extension SourceTree {
             let inner = contentFolder.isEmpty ? file.path : String(file.path.dropFirst("content/".count))
             if inner == "site.yml" {
                 configuration = file
-            } else if inner.hasPrefix("tools/") {
+            } else if !contentFolder.isEmpty, inner.hasPrefix("tools/") {
                 continue  // tool files have a language of their own
             } else if isPage(inner) {
                 pages.append(file)
@@ -65,11 +65,41 @@ extension SourceTree {
 
 private func isPage(_ path: String) -> Bool { path.lowercased().hasSuffix(".md") }
 
-/// Files that a browser would run are not published: nothing an author adds may run on a reader's device.
+/// What may be published as it is: pictures, sound, film, documents. Anything else a browser might run, and nothing an
+/// author adds may run on a reader's device.
+private let publishedEndings: Set<String> = [
+    "png", "jpg", "jpeg", "gif", "webp", "avif", "ico", "svg", "mp3", "m4a", "ogg", "opus", "wav", "mp4", "webm", "mov", "pdf", "txt",
+    "csv", "json", "ics", "vcf", "zip", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "odt", "ods", "odp", "epub", "woff2",
+]
+
 private func refusal(of file: SourceFile) -> Finding? {
-    let active = [".html", ".htm", ".xhtml", ".js", ".mjs", ".wasm", ".svgz"]
-    guard let ending = active.first(where: file.path.lowercased().hasSuffix) else { return nil }
+    let name = file.path.namePart
+    let ending = name.contains(".") ? String(name.split(separator: ".").last ?? "").lowercased() : ""
+    if !publishedEndings.contains(ending) {
+        return Finding(
+            .warning, "active-file", path: file.path,
+            ending.isEmpty ? "files without an ending are not published" : "'.\(ending)' files are not published",
+            help: "write a page in Markdown, or publish it as a picture, a document or a .zip")
+    }
+    guard ending == "svg", let word = activeWord(inSVG: file.bytes) else { return nil }
     return Finding(
-        .warning, "active-file", path: file.path, "'\(ending)' files are not published, because a browser would run them",
-        help: "write a page in Markdown, or link to where the file is published")
+        .warning, "active-file", path: file.path, "the drawing holds '\(word)', which a browser would run, so it is not published",
+        help: "save it as a plain SVG, without scripts")
+}
+
+/// What makes a drawing more than a drawing: scripts, event attributes, and pages within it.
+private func activeWord(inSVG bytes: [UInt8]) -> String? {
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    let words = ["<script", "javascript:", "<foreignobject", "<iframe", "<!entity", "<?xml-stylesheet"]
+    if let word = words.first(where: text.contains) { return word }
+    // ` on…=` within a tag, whatever white space stands around it.
+    var rest = Substring(text)
+    while let found = rest.firstRange(of: "on") {
+        let before = rest[..<found.lowerBound].last ?? text[..<rest.startIndex].last
+        let name = rest[found.lowerBound...].prefix { $0.isLetter }
+        let after = rest[name.endIndex...].first { !$0.isWhitespace }
+        if after == "=", before.map({ $0.isWhitespace || "\"'/".contains($0) }) == true, name.count > 2 { return String(name) }
+        rest = rest[found.upperBound...]
+    }
+    return nil
 }

@@ -12,6 +12,7 @@ struct PagePlaces {
     private(set) var findings: [Finding] = []
 
     init(_ tree: SourceTree, languages: [Language]) {
+        var first: [[PageIdentity: String]] = Array(repeating: [:], count: languages.count)
         let paths = Set(tree.pages.map(\.path))
         for file in tree.pages {
             guard
@@ -30,7 +31,16 @@ struct PagePlaces {
             let name = inner.dropFirst(folder.count)
             let index = languages[language].folder + folder + "index.md"
             let isIndex = name == "index" || name.lowercased() == "readme" && !paths.contains(index)
-            pages.append(Place(file: file, language: language, identity: PageIdentity(path: isIndex ? folder : String(inner))))
+            let identity = PageIdentity(path: isIndex ? folder : String(inner))
+            if let other = first[language].updateValue(file.path, forKey: identity) {
+                first[language][identity] = other
+                findings.append(
+                    Finding(
+                        "duplicate-page", path: file.path, "this and '\(other.namePart)' would be one page",
+                        help: "delete one of them, or give it another name"))
+                continue
+            }
+            pages.append(Place(file: file, language: language, identity: identity))
         }
     }
 }

@@ -65,12 +65,3 @@ struct PageReader: Sendable {
             help: hasFrontMatter ? "add 'title: …' to the front matter" : "begin the text with '# …'")
     }
 }
-
-extension String {
-    /// Without white space at either end.
-    var trimmed: String {
-        let isBlank: (Character) -> Bool = { $0.isWhitespace }
-        guard let start = firstIndex(where: { !isBlank($0) }), let end = lastIndex(where: { !isBlank($0) }) else { return "" }
-        return String(self[start...end])
-    }
-}

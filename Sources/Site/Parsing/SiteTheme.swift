@@ -48,6 +48,12 @@ struct SiteTheme: Sendable {
                 findings += found
             } else if path.hasSuffix(".html") {
                 let name = path.split(separator: "/").last!.dropLast(".html".count)
+                if let other = templates[String(name)] {
+                    findings.append(
+                        Finding(
+                            "duplicate-template", path: file.path, "the template '\(name)' stands in '\(other.path)' too",
+                            help: "delete one of them"))
+                }
                 templates[String(name)] = TemplateText(path: file.path, text: text)
             }
         }
@@ -55,14 +61,22 @@ struct SiteTheme: Sendable {
         return (theme, findings)
     }
 
-    /// A language's words, completed from English and Chinese where its file lacks a key.
+    /// A language's words, completed from the default theme's in that language, then its English and Chinese.
     private static func complete(_ words: [String: Words]) -> [String: Words] {
-        let fallback = (words["zh"]?.texts ?? [:]).merging(words["en"]?.texts ?? [:]) { _, english in english }
-        return words.mapValues { Words(texts: fallback.merging($0.texts) { _, own in own }) }
+        let own = standardWords
+        let fallback = (own["zh"] ?? [:]).merging(own["en"] ?? [:]) { _, english in english }
+        return Dictionary(
+            uniqueKeysWithValues: words.map { code, words in
+                let theirs = (own[code] ?? fallback).merging(words.texts) { _, own in own }
+                return (code, Words(texts: theirs))
+            })
     }
-}
 
-extension String {
-    func removing(prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
-    func removing(suffix: String) -> String? { hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil }
+    /// The words that the default theme holds.
+    private static let standardWords: [String: [String: String]] = Dictionary(
+        uniqueKeysWithValues: Theme.files.compactMap { file in
+            file.path.removing(prefix: "words/")?.removing(suffix: ".yml").map {
+                ($0, Words.read(String(decoding: file.bytes, as: UTF8.self), path: file.path).0.texts)
+            }
+        })
 }

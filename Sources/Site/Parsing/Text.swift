@@ -14,6 +14,14 @@ enum Text {
                         help: "save the file as UTF-8")))
         }
         if bytes.contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
+        if let place = bytes.firstIndex(where: isControl) {
+            let code = String(bytes[place], radix: 16, uppercase: true)
+            return .failure(
+                UnreadableText(
+                    finding: Finding(
+                        "control-character", path: file.path, at: position(of: place, in: bytes),
+                        "the control character U+00\(code.count == 1 ? "0" : "")\(code) may not stand in a text", help: "delete it")))
+        }
         return .success(bytes)
     }
 
@@ -28,6 +36,16 @@ enum Text {
             }
         }
         return out
+    }
+
+    private static func isControl(_ byte: UInt8) -> Bool {
+        byte < 0x20 && byte != UInt8(ascii: "\n") && byte != UInt8(ascii: "\t") || byte == 0x7F
+    }
+
+    private static func position(of index: Int, in bytes: [UInt8]) -> Position {
+        let start = bytes[..<index].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        let column = String(decoding: bytes[start..<index], as: UTF8.self).unicodeScalars.count + 1
+        return Position(line: bytes[..<index].count { $0 == UInt8(ascii: "\n") } + 1, column: column)
     }
 
     private static func firstInvalid(_ bytes: [UInt8]) -> Position {

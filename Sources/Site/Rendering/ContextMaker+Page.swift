@@ -108,7 +108,7 @@ extension ContextMaker {
             case .page(let number, let fragment):
                 let target = site.pages[number]
                 url = (base.map { target.output.url(below: $0.text) } ?? site.title(number)) + (fragment.map { "#\($0)" } ?? "")
-            case .asset(let output): url = output.url(below: base?.text ?? "")
+            case .asset(let output, _): url = output.url(below: base?.text ?? "")
             case .external, .broken: url = link.0.destination
             }
             return ["number": String(index + 1), "text": link.0.text, "url": url]

@@ -7,13 +7,13 @@ func feed(_ language: Int, _ maker: ContextMaker, base: BaseURL) -> OutputFile {
     let output = Places.feed(code)
     let pages = maker.news[language].prefix(50)
     let title = site.title(in: language).escaped
-    let home = site.pages[site.homePage(language)].output.url(below: base.text).asciiURLEncoded
+    let home = site.pages[site.homePage(language)].output.url(below: base.text).asciiURLEncoded.escaped
     var xml = """
         <?xml version="1.0" encoding="utf-8"?>
-        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(code.tag)">
+        <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="\(code.tag.escaped)">
         <title>\(title)</title>
         <id>\(home)</id>
-        <link rel="self" type="application/atom+xml" href="\(output.url(below: base.text).asciiURLEncoded)"/>
+        <link rel="self" type="application/atom+xml" href="\(output.url(below: base.text).asciiURLEncoded.escaped)"/>
         <link rel="alternate" type="text/html" href="\(home)"/>
         <updated>\(pages.first.map { stamp(site.updated($0)!) } ?? "")</updated>
         <author><name>\((site.parsed.configuration.author ?? site.title(in: language)).escaped)</name></author>
@@ -21,7 +21,7 @@ func feed(_ language: Int, _ maker: ContextMaker, base: BaseURL) -> OutputFile {
         """
     for page in pages {
         let parsed = site.parsedPage(site.pages[page])
-        let address = site.pages[page].output.url(below: base.text).asciiURLEncoded
+        let address = site.pages[page].output.url(below: base.text).asciiURLEncoded.escaped
         xml += "<entry>\n<title>\(parsed.title.escaped)</title>\n<id>\(address)</id>\n<link href=\"\(address)\"/>\n"
         xml += "<updated>\(stamp(site.updated(page)!))</updated>\n"
         if let owner = parsed.frontMatter.owner { xml += "<author><name>\(owner.escaped)</name></author>\n" }

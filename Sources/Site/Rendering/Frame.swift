@@ -6,8 +6,8 @@ struct Frame: Sendable {
     let foot: String
     private let hasName: Bool
 
-    /// Stands for the page's own file name in the addresses of its translations: a private-use character.
-    static let nameToken = "\u{F8FF}"
+    /// Stands for the page's own file name in the addresses of its translations; no text may hold it.
+    static let nameToken = "\u{9F}"
 
     init(_ values: Values, _ templates: TemplateSet) {
         kit = templates.text("kit", values).trimmed
@@ -19,7 +19,7 @@ struct Frame: Sendable {
     /// By the names templates use, for the page that stands at `output`.
     func values(for output: OutputPath) -> Values {
         guard hasName else { return ["kit": kit, "spine": spine, "foot": foot] }
-        let name = output.text.namePart.urlEncoded
+        let name = output.text.namePart.urlEncoded.escaped
         return [
             "kit": kit, "spine": spine.replacing(Self.nameToken, with: name), "foot": foot.replacing(Self.nameToken, with: name),
         ]

@@ -11,11 +11,11 @@ struct PageBody {
             switch page.links[number] {
             case .page(let number, let fragment):
                 return .destination(Self.url(number, fragment, site, page, place))
-            case .asset(let output):
+            case .asset(let output, let fragment):
                 if reference.kind == .image, let size = site.imageSizes[output] {
                     return .destination(place.url(output), attributes: [("width", String(size.width)), ("height", String(size.height))])
                 }
-                return .destination(place.url(output))
+                return .destination(place.url(output) + (fragment.map { "#" + $0.urlEncoded } ?? ""))
             case .external: return .destination(reference.destination)
             case .broken: return .text
             }

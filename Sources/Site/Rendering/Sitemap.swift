@@ -15,7 +15,7 @@ func sitemap(_ site: ResolvedSite, base: BaseURL) -> OutputFile {
         let translations = site.languages.indices.compactMap { site.pageNumber(page.identity, $0) }.filter { !site.pages[$0].isFallback }
         if translations.count > 1 {
             for other in translations {
-                let tag = site.language(of: site.pages[other]).tag
+                let tag = site.language(of: site.pages[other]).tag.escaped
                 xml += "<xhtml:link rel=\"alternate\" hreflang=\"\(tag)\" href=\"\(address(site.pages[other], base))\"/>"
             }
         }

@@ -7,11 +7,20 @@ struct TemplateCheck {
     private(set) var partials: [(name: String, position: Position)] = []
     private let path: String
 
+    /// How deep sections may stand in each other, and partials in partials: filling them takes a call each.
+    static let deepest = 50
+
     /// - Parameter templates: every template of the theme, for partial names; the words for `words.…`.
     init(_ source: SiteTheme.TemplateText, among templates: [String: SiteTheme.TemplateText], words: Set<String>) {
         path = source.path
         var open: [(name: String, position: Position)] = []
         for tag in TagReader(source.text) {
+            if open.count > Self.deepest {
+                report(
+                    "deep-template", tag.position, "sections stand more than \(Self.deepest) deep here",
+                    help: "move the inner ones into a partial")
+                return
+            }
             switch tag.kind {
             case .open:
                 check(name: tag.name, at: tag.position, words: words)
@@ -80,24 +89,40 @@ struct TemplateCheck {
     }
 }
 
-/// Partials that take themselves in, round any number of corners: filling them would never end.
+/// Partials that take themselves in, round any number of corners, or take in so many others that filling them would
+/// never end.
 func partialCycles(_ templates: [String: SiteTheme.TemplateText], partials: [String: [(name: String, position: Position)]]) -> [Finding] {
-    enum Mark { case open, done }
+    enum Mark { case open, done(depth: Int, size: Int) }
     var marks: [String: Mark] = [:]
     var findings: [Finding] = []
-    func visit(_ name: String) {
+    func report(_ rule: String, _ name: String, _ position: Position, _ summary: String) {
+        findings.append(Finding(rule, path: templates[name]!.path, at: position, summary))
+    }
+    /// How deep the partials below a template reach, and how many it takes in all told.
+    func visit(_ name: String, below: Int) -> (depth: Int, size: Int) {
         marks[name] = .open
-        for (partial, position) in partials[name] ?? [] {
+        var depth = 1, size = 1
+        for (partial, position) in partials[name] ?? [] where templates[partial] != nil {
             switch marks[partial] {
-            case .open:
-                findings.append(
-                    Finding("partial-cycle", path: templates[name]!.path, at: position, "'\(partial)' takes itself in without end"))
-            case .done: continue
-            case nil: visit(partial)
+            case .open: report("partial-cycle", name, position, "'\(partial)' takes itself in without end")
+            case .done(let inner, let count): (depth, size) = (max(depth, inner + 1), size + count)
+            case nil:
+                guard below < TemplateCheck.deepest else {
+                    report("deep-template", name, position, "partials stand more than \(TemplateCheck.deepest) deep here")
+                    continue
+                }
+                let inner = visit(partial, below: below + 1)
+                (depth, size) = (max(depth, inner.depth + 1), size + inner.size)
+            }
+            if depth > TemplateCheck.deepest || size > 10_000 {
+                report("deep-template", name, position, "the partials of '\(name)' take in too many others to be filled")
+                (depth, size) = (1, 1)
+                break
             }
         }
-        marks[name] = .done
+        marks[name] = .done(depth: depth, size: size)
+        return (depth, size)
     }
-    for name in templates.keys.sorted() where marks[name] == nil { visit(name) }
+    for name in templates.keys.sorted() where marks[name] == nil { _ = visit(name, below: 0) }
     return findings
 }

@@ -10,6 +10,8 @@ struct LinkResolver: Sendable {
     let numbers: [[PageIdentity: Int]]
     private let bySource: [String: PageIdentity]
     private let assets: [String: OutputPath]
+    /// The names of pages and assets in each folder, in order, for near misses.
+    private let namesByFolder: [String: [String]]
     /// Every id that can be linked to, by parsed page.
     private let anchors: [Set<String>]
 
@@ -21,6 +23,8 @@ struct LinkResolver: Sendable {
         self.numbers = numbers
         bySource = Dictionary(parsed.pages.map { ($0.source, $0.identity) }) { first, _ in first }
         self.assets = Dictionary(assets.map { ($0.file.path, $0.output) }) { first, _ in first }
+        namesByFolder = Dictionary(grouping: parsed.pages.map(\.source) + assets.map(\.file.path), by: \.folderPart)
+            .mapValues { $0.map(\.namePart).sorted() }
         anchors = parsed.pages.map { page in
             Set(page.document.anchors).union(
                 page.frontMatter.redirects.compactMap {
@@ -48,13 +52,42 @@ struct LinkResolver: Sendable {
         }
         for redirect in source.frontMatter.redirects {
             guard case .fragment(let old, let new) = redirect.value else { continue }
+            if let finding = conflict(of: old, in: source, at: redirect.position) {
+                findings.append(finding)
+                continue
+            }
             let (target, finding) = target(of: new, isImage: false, from: page, at: redirect.position)
             if let finding { findings.append(finding) }
-            if case .page(let index, _) = target {
+            if case .page(let index, let fragment) = target {
+                if index == self.index(of: page), let fragment, isMoved(fragment, in: source) {
+                    findings.append(
+                        Finding(
+                            "moved-fragment", path: source.source, at: redirect.position, "'#\(fragment)' is an old fragment itself",
+                            help: "name the heading it leads to"))
+                }
                 resolved.movedFragments.append(MovedFragment(old: old, target: target, text: parsed.pages[pages[index].parsed].title))
             }
         }
         return (resolved, page.isFallback ? [] : findings)
+    }
+
+    /// Why an old fragment cannot be given to this page: it is no id, or one that is in use.
+    private func conflict(of old: String, in page: ParsedPage, at position: Position) -> Finding? {
+        let count = page.frontMatter.redirects.count { if case .fragment(old, _) = $0.value { true } else { false } }
+        let summary =
+            if old.isEmpty || old.contains(where: \.isWhitespace) {
+                "'#\(old)' is not a fragment"
+            } else if page.document.anchors.contains(old) {
+                "'#\(old)' is a heading of this page still"
+            } else if themeIDs.contains(old) || old.hasPrefix("i-") {
+                "'#\(old)' is an id that the page's frame uses"
+            } else if count > 1 { "'#\(old)' is written \(count) times" } else { "" }
+        if summary.isEmpty { return nil }
+        return Finding("moved-fragment", path: page.source, at: position, summary, help: "delete the line, or give another fragment")
+    }
+
+    private func isMoved(_ fragment: String, in page: ParsedPage) -> Bool {
+        page.frontMatter.redirects.contains { if case .fragment(fragment, _) = $0.value { true } else { false } }
     }
 
     /// Where a destination leads, or why it leads nowhere.
@@ -81,7 +114,10 @@ struct LinkResolver: Sendable {
         }
         // One mistake is told once: the page is there, and its own finding says what is wrong with it.
         if parsed.unread.contains(path) { return (.broken, nil) }
-        if let asset = assets[path] { return (.asset(asset), nil) }
+        if let asset = assets[path] { return (.asset(asset, fragment: fragment), nil) }
+        if isImage, path.lowercased().hasSuffix(".md") {
+            return broken("broken-link", "'\(written)' is a page, not a picture", help: "write a link, without the '!'")
+        }
         if let (language, identity) = identity(of: path),
             // A link within a language stays with its reader, who may see a borrowed page; one into another goes there.
             let target = numbers[language == source.language ? page.language : language][identity]
@@ -99,7 +135,8 @@ struct LinkResolver: Sendable {
     ) -> (LinkTarget, Finding?) {
         guard let fragment else { return (.page(page, fragment: nil), nil) }
         let known = anchors[pages[page].parsed]
-        if known.contains(fragment) { return (.page(page, fragment: fragment), nil) }
+        // As the heading has it: the same letters may be encoded in two ways, and browsers compare bytes.
+        if let index = known.firstIndex(of: fragment) { return (.page(page, fragment: known[index]), nil) }
         let source = parsed.pages[pages[page].parsed].source
         let name = source.split(separator: "/").last.map(String.init) ?? source
         return broken(
@@ -151,8 +188,7 @@ struct LinkResolver: Sendable {
             let stem = written.removing(suffix: ".html") ?? written
             return ("there is no '\(written)' here", "write '\(stem).md', the file itself")
         }
-        let folder = path.folderPart
-        let neighbours = (Array(bySource.keys) + Array(assets.keys)).filter { $0.folderPart == folder }.map(\.namePart).sorted()
+        let neighbours = namesByFolder[path.folderPart] ?? []
         let what = written.lowercased().hasSuffix(".md") ? "page" : "file"
         return ("no \(what) '\(path.namePart)' here\(didYouMean(path.namePart, among: neighbours))", nil)
     }
@@ -166,11 +202,4 @@ private func scheme(of destination: String) -> Substring? {
         scheme.first.map { $0.isASCII && $0.isLetter } == true
         && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
     return isScheme ? scheme : nil
-}
-
-extension String {
-    /// Up to and with the last slash; empty where there is none.
-    var folderPart: String { lastIndex(of: "/").map { String(self[...$0]) } ?? "" }
-    /// After the last slash.
-    var namePart: String { lastIndex(of: "/").map { String(self[index(after: $0)...]) } ?? self }
 }

@@ -1,6 +1,11 @@
 /// Where a file stands below the output folder: `follow-up/rhythm.html`. Also the end of its address.
+///
+/// Two paths are one if their bytes are, as for a disk: `é` in one code point and in two are different names.
 struct OutputPath: Hashable, Sendable, Comparable {
     let text: String
+
+    static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
+    func hash(into hasher: inout Hasher) { for byte in text.utf8 { hasher.combine(byte) } }
 
     init(_ text: String) { self.text = text }
 
@@ -9,18 +14,19 @@ struct OutputPath: Hashable, Sendable, Comparable {
         text = language.prefix + (identity.isSection ? identity.path + "index.html" : identity.path + ".html")
     }
 
-    static func < (a: Self, b: Self) -> Bool { a.text < b.text }
+    static func < (a: Self, b: Self) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
 
     /// The address of `target` as a page at this place writes it: `../objections/price.html`.
     ///
     /// Relative, so that the site works below any path, and from a folder on disk.
     func relativeURL(to target: OutputPath) -> String {
-        if target == self { return text.namePart.urlEncoded }
         let own = text.split(separator: "/").dropLast()
         let other = target.text.split(separator: "/")
         let shared = zip(own, other.dropLast()).prefix { $0 == $1 }.count
         let up = String(repeating: "../", count: own.count - shared)
-        return up + other.dropFirst(shared).joined(separator: "/").urlEncoded
+        let rest = other.dropFirst(shared).joined(separator: "/").urlEncoded
+        // A colon before the first slash would make the beginning a scheme: `javascript:…`.
+        return up.isEmpty && rest.prefix { $0 != "/" }.contains(":") ? "./" + rest : up + rest
     }
 
     /// The address below a base such as `https://host/training/` or `/training/`; `index.html` is left off.
@@ -29,11 +35,24 @@ struct OutputPath: Hashable, Sendable, Comparable {
         return base + path.urlEncoded
     }
 
-    /// Whether the place is inside the output folder.
+    /// Whether the place is inside the output folder. By bytes: a combining mark after a slash hides it from
+    /// `Character`, not from the disk.
     var isInside: Bool {
-        !text.isEmpty && !text.hasPrefix("/")
-            && text.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !["", ".", ".."].contains($0) }
-            && !text.unicodeScalars.contains { $0.value < 0x20 || $0 == "\\" }
+        parts.allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
+            && !text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
+    }
+
+    /// The longest name that leaves room for the ending of a temporary file: disks take 255 bytes.
+    static let longestName = 255 - Disk.temporaryEnding.utf8.count
+
+    /// Names of folders and of the file, as bytes.
+    var parts: [Substring.UTF8View] {
+        text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map { Substring($0).utf8 }
+    }
+
+    /// The folders the file stands in, the outermost first: `a`, `a/b`.
+    var folders: [OutputPath] {
+        text.utf8.indices.filter { text.utf8[$0] == UInt8(ascii: "/") }.map { OutputPath(String(text[..<$0])) }
     }
 }
 

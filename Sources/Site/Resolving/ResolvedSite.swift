@@ -66,7 +66,7 @@ struct Section: Sendable {
 /// Where a link leads.
 enum LinkTarget: Sendable, Hashable {
     case page(Int, fragment: String?)
-    case asset(OutputPath)
+    case asset(OutputPath, fragment: String?)
     case external
     /// Nowhere; a finding says why.
     case broken
@@ -78,6 +78,9 @@ struct Tag: Sendable {
     let name: String
     let output: OutputPath
     let pages: [Int]
+    /// The file that names it first, and where.
+    let source: String
+    let position: Position
 }
 
 /// An old address that sends its reader on.

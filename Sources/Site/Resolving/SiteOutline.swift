@@ -89,7 +89,8 @@ private struct Shelf {
         for folder in pages.keys { pages[folder]!.sort { place($0) < place($1) } }
         for folder in subfolders.keys { subfolders[folder]!.sort { place(PageIdentity(path: $0)) < place(PageIdentity(path: $1)) } }
         if let navigation, let top = subfolders[""] {
-            let listed = navigation.filter(top.contains)
+            var seen = Set<String>()
+            let listed = navigation.filter { top.contains($0) && seen.insert($0).inserted }
             subfolders[""] = listed + top.filter { !listed.contains($0) }
         }
     }

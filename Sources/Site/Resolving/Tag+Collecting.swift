@@ -13,6 +13,15 @@ extension Tag {
                 let source = parsed.pages[page.parsed]
                 for tag in source.frontMatter.tags {
                     let slug = Markdown.slug(tag.value)
+                    if !tag.value.contains(where: { $0.isLetter || $0.isNumber }) {
+                        if !page.isFallback {
+                            findings.append(
+                                Finding(
+                                    "empty-tag", path: source.source, at: tag.position, "tag '\(tag.value)' has no letter or digit",
+                                    help: "write a word, or delete it"))
+                        }
+                        continue
+                    }
                     if let known = first[slug], known.name != tag.value {
                         if !page.isFallback {
                             findings.append(
@@ -28,7 +37,9 @@ extension Tag {
                 }
             }
             tags += members.sorted { first[$0.key]!.name < first[$1.key]!.name }.map { slug, pages in
-                Tag(language: number, name: first[slug]!.name, output: OutputPath("\(language.prefix)tags/\(slug).html"), pages: pages)
+                let (name, source, position) = first[slug]!
+                let output = OutputPath("\(language.prefix)tags/\(slug).html")
+                return Tag(language: number, name: name, output: output, pages: pages, source: source, position: position)
             }
         }
         return tags

@@ -6,32 +6,32 @@ struct WriteManifest {
     private static let unfinished = "# unfinished"
 
     /// Digests by path.
-    var digests: [String: String]
+    var digests: [OutputPath: String]
     /// Whether a run was cut off before its end: then any file on the list may be whole, old, or in part.
     var isUnfinished: Bool
 
-    init(digests: [String: String], isUnfinished: Bool) {
+    init(digests: [OutputPath: String], isUnfinished: Bool) {
         self.digests = digests
         self.isUnfinished = isUnfinished
     }
 
     init(text: [UInt8]) {
-        var digests: [String: String] = [:]
+        var digests: [OutputPath: String] = [:]
         var isUnfinished = false
-        for line in String(decoding: text, as: UTF8.self).split(separator: "\n") {
-            if line == Self.unfinished {
+        for line in text.split(separator: UInt8(ascii: "\n")) {
+            if line.elementsEqual(Self.unfinished.utf8) {
                 isUnfinished = true
-            } else if let gap = line.firstRange(of: "  ") {
-                let path = String(line[gap.upperBound...])
+            } else if line.count > 66 {
+                let path = OutputPath(String(decoding: line.dropFirst(66), as: UTF8.self))
                 // A list that someone has edited must not lead us out of the folder.
-                if OutputPath(path).isInside { digests[path] = String(line[..<gap.lowerBound]) }
+                if path.isInside { digests[path] = String(decoding: line.prefix(64), as: UTF8.self) }
             }
         }
         self.init(digests: digests, isUnfinished: isUnfinished)
     }
 
     var text: [UInt8] {
-        let lines = digests.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key)\n" }
+        let lines = digests.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key.text)\n" }
         return Array(((isUnfinished ? Self.unfinished + "\n" : "") + lines.joined()).utf8)
     }
 }

@@ -1,14 +1,22 @@
 extension WritePlan {
     /// Does the steps. Cut off at any point, the next run finds what is left to do.
     ///
-    /// Before the first step the manifest names every file that may be touched, marked unfinished; a new file is
+    /// One run at a time: another one's is a `DiskError`. Before the first step the manifest names every file that may be touched, marked unfinished; a new file is
     /// written in its place, an existing one replaced whole; then the stale ones go, and the manifest is made final.
     public func apply() throws {
         try Disk.makeFolder(output)
         let list = "\(output)/\(WriteManifest.name)"
+        let lock = try FolderLock(output)
+        defer { lock.release() }
+        let isUnchanged = Disk.kind(of: list) == .file ? try Disk.read(list) == oldText : oldText.isEmpty
+        guard isUnchanged else { throw DiskError("another build has written '\(output)' meanwhile; build again") }
+        // The list's own temporary is ours, whoever was cut off while writing it.
+        try Disk.delete(list + Disk.temporaryEnding)
         if old.isUnfinished { try removeTemporaries() }
         if steps.isEmpty, !old.isUnfinished, old.digests == manifest.digests { return }
-        let claimed = old.digests.merging(manifest.digests) { _, new in new }
+        // A file that somebody has changed is theirs from now on, whatever becomes of this run.
+        let ours = old.digests.filter { path, _ in !kept.contains(path.text) }
+        let claimed = ours.merging(manifest.digests) { _, new in new }
         try Disk.replace(list, WriteManifest(digests: claimed, isUnfinished: true).text)
         for step in steps {
             let full = "\(output)/\(step.path)"
@@ -25,7 +33,7 @@ extension WritePlan {
     }
 
     private func removeTemporaries() throws {
-        for path in old.digests.keys { try Disk.delete("\(output)/\(path)\(Disk.temporaryEnding)") }
+        for path in old.digests.keys { try Disk.delete("\(output)/\(path.text)\(Disk.temporaryEnding)") }
     }
 
     private func removeEmptyFolders() {

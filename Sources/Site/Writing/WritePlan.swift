@@ -2,6 +2,14 @@
 public struct WritePlan: Sendable {
     public enum Action: Sendable, Equatable {
         case create, replace, delete
+
+        fileprivate var order: Int {
+            switch self {
+            case .create: 0
+            case .replace: 1
+            case .delete: 2
+            }
+        }
     }
 
     public struct Step: Sendable {
@@ -12,7 +20,8 @@ public struct WritePlan: Sendable {
     }
 
     public let output: String
-    /// In path order; files that stand as they should are not among them.
+    /// What is new first, then what changes, then what goes, so that no page is ever without what it needs; each in
+    /// path order. Files that stand as they should are not among them.
     public let steps: [Step]
     /// How many files stand as they should already.
     public let unchanged: Int
@@ -20,27 +29,30 @@ public struct WritePlan: Sendable {
     public let kept: [String]
     let manifest: WriteManifest
     let old: WriteManifest
+    /// The manifest as it was read: if it has changed when the plan is applied, so has the folder.
+    let oldText: [UInt8]
 
     public func count(_ action: Action) -> Int { steps.count { $0.action == action } }
 
     /// - Throws: `DiskError` where the folder cannot be read, or where a file stands in the way that we did not write.
     init(_ files: [OutputFile], output: String) throws {
         let list = output + "/" + WriteManifest.name
-        let old = Disk.kind(of: list) == .file ? WriteManifest(text: try Disk.read(list)) : WriteManifest(digests: [:], isUnfinished: false)
-        var digests: [String: String] = [:]
+        let oldText = Disk.kind(of: list) == .file ? try Disk.read(list) : []
+        let old = WriteManifest(text: oldText)
+        var digests: [OutputPath: String] = [:]
         var steps: [Step] = []
         var unchanged = 0
         var folders = Set<String>()
         for file in files {
             let path = file.path.text
             try Self.checkFolders(of: path, in: output, seen: &folders)
-            digests[path] = Digest.hex(Digest.sha256(file.bytes))
+            digests[file.path] = Digest.hex(Digest.sha256(file.bytes))
             switch Disk.kind(of: "\(output)/\(path)") {
             case nil: steps.append(Step(action: .create, path: path, bytes: file.bytes))
             case .file:
                 if try Disk.read("\(output)/\(path)") == file.bytes {
                     unchanged += 1
-                } else if old.digests[path] != nil {
+                } else if old.digests[file.path] != nil {
                     steps.append(Step(action: .replace, path: path, bytes: file.bytes))
                 } else {
                     throw DiskError(
@@ -52,19 +64,20 @@ public struct WritePlan: Sendable {
         }
         var kept: [String] = []
         for (path, digest) in old.digests.sorted(by: { $0.key < $1.key }) where digests[path] == nil {
-            let full = "\(output)/\(path)"
+            let full = "\(output)/\(path.text)"
             guard Disk.kind(of: full) == .file else { continue }
             if try old.isUnfinished || Digest.hex(Digest.sha256(Disk.read(full))) == digest {
-                steps.append(Step(action: .delete, path: path, bytes: []))
+                steps.append(Step(action: .delete, path: path.text, bytes: []))
             } else {
-                kept.append(path)
+                kept.append(path.text)
             }
         }
         self.output = output
-        self.steps = steps.sorted { $0.path < $1.path }
+        self.steps = steps.sorted { ($0.action.order, OutputPath($0.path)) < ($1.action.order, OutputPath($1.path)) }
         self.unchanged = unchanged
         self.kept = kept
         self.old = old
+        self.oldText = oldText
         manifest = WriteManifest(digests: digests, isUnfinished: false)
     }
 
