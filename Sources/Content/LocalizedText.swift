@@ -17,6 +17,4 @@ public struct LocalizedText: Hashable, Sendable {
     public func text(in language: String, default other: String) -> String? {
         plain ?? translations[language] ?? translations[other]
     }
-
-    public var languages: [String] { translations.keys.sorted() }
 }
