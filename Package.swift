@@ -41,6 +41,10 @@ let package = Package(
         .target(
             name: "Content", dependencies: ["Diagnostics", "YAMLReading", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
+        .target(
+            name: "ToolLanguage",
+            dependencies: ["Diagnostics", "Scoring", "YAMLReading", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
 
         // Floor 3
         .target(
@@ -59,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Content", "DevServer", "Diagnostics", "Markdown", "Site",
+                "Content", "DevServer", "Diagnostics", "Markdown", "Scoring", "Site", "ToolLanguage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -69,6 +73,8 @@ let package = Package(
         .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"], path: "Sources/EmbedTheme"),
 
         .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: strict),
+        .testTarget(
+            name: "ToolLanguageTests", dependencies: ["Diagnostics", "Scoring", "ToolLanguage"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: strict),

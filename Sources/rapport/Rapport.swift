@@ -15,5 +15,5 @@ struct Rapport: AsyncParsableCommand {
             Exit status: 0 fine, 1 the content has errors, 64 wrong usage, 74 the disk or the network failed.
             """,
         version: "0.1.0",
-        subcommands: [Build.self, Serve.self, Check.self, Render.self, Init.self])
+        subcommands: [Build.self, Serve.self, Check.self, Render.self, Score.self, Init.self])
 }

@@ -104,3 +104,16 @@ struct Machine {
         }
     }
 }
+
+extension Program {
+    /// What one value would be with these answers, whatever is wrong with the other inputs.
+    public func cell(_ index: Int32, ignoringOthersThan input: Int32, _ answers: Answers) -> Value {
+        var machine = Machine(self, tracing: false)
+        machine.read(answers)
+        let isFaulty = machine.result.errors.contains { $0.place == .value(input) }
+        guard !isFaulty, machine.result.errors.allSatisfy({ if case .table = $0.place { false } else { true } }) else { return .blank }
+        machine.result.errors = []
+        machine.computeFormulas()
+        return machine.result.value(index)
+    }
+}

@@ -8,8 +8,8 @@
 /// tables        u least rows, u most rows, u8 fixed
 /// values        inputs first, then constants, then formulas, each after those it uses
 ///     u8 kind, u table + 1 (0: none)
-///     0 input     u8 type, u8 flags (1 optional, 2 has a default, 4 has places), [u8 places], [datum],
-///                 a choice: u count, u word for each option;
+///     0 input     u8 type, u8 flags (1 optional, 2 has a default, 4 has places), [u8 places],
+///                 a choice: u count, u word for each option; [datum: the default]
 ///                 u8 mask of bounds (1 min, 2 max, 4 above, 8 below), a formula for each
 ///     1 constant  a datum for each row of its fixed table
 ///     2 formula   u8 places + 1 (0: none), formula
