@@ -26,7 +26,7 @@ package struct FieldReader {
         fields = mapping.compactMap { key, value in
             key.scalar.map { (Located($0.string, at: key.position(after: lineOffset)), value) }
         }
-        let commas = fields.filter { mapping.style == .flow && $0.value.isEmptyPlain && !known.contains($0.key.value) }
+        let commas = fields.filter { mapping.style != .block && $0.value.isEmptyPlain && !known.contains($0.key.value) }
         cutAtComma = commas.first?.key.position
         for field in fields where !known.contains(field.key.value) && !commas.contains(where: { $0.key.position == field.key.position }) {
             findings.append(
@@ -105,7 +105,9 @@ package struct FieldReader {
 
 extension Node {
     /// Nothing written, as in `{ key }`.
-    fileprivate var isEmptyPlain: Bool { scalar.map { $0.style == .plain && $0.string.isEmpty } ?? false }
+    fileprivate var isEmptyPlain: Bool {
+        scalar.map { $0.string.isEmpty && $0.style != .singleQuoted && $0.style != .doubleQuoted } ?? false
+    }
 
     package func position(after lineOffset: Int = 0) -> Position { mark?.position(after: lineOffset) ?? Position(line: lineOffset + 1) }
 

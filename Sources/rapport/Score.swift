@@ -54,10 +54,13 @@ struct Score: ParsableCommand {
                 guard line.contains(where: { $0 > 0x20 }) else { continue }
                 print(score(try json(line, after: number), tool, &isFine).text())
             }
-        } else if case .array(let items) = try json(try read()[...], after: 0) {
-            print(JSON.array(items.map { score($0, tool, &isFine) }).text(pretty: true))
         } else {
-            print(score(try json(try read()[...], after: 0), tool, &isFine).text(pretty: true))
+            let answers = try json(try read()[...], after: 0)
+            let result: JSON =
+                if case .array(let items) = answers { .array(items.map { score($0, tool, &isFine) }) } else {
+                    score(answers, tool, &isFine)
+                }
+            print(result.text(pretty: true))
         }
         if !isFine { throw ExitCode.findings }
     }

@@ -41,7 +41,8 @@ struct Builtin {
         "sumif": "use sum(filter(table, condition), value)", "vlookup": "use first(filter(table, id = key), value)",
         "xlookup": "use first(filter(table, id = key), value)", "lookup": "use first(filter(table, id = key), value)",
         "ceil": "use ceiling(number)", "roundup": "use ceiling(number)", "rounddown": "use floor(number)", "int": "use floor(number)",
-        "len": "use count(table)", "length": "use count(table)", "ifblank": "use coalesce(value, instead)", "iferror": "use coalesce(value, instead)",
+        "len": "use count(table)", "length": "use count(table)", "ifblank": "use coalesce(value, instead)",
+        "iferror": "use coalesce(value, instead)",
         "and": "write a and b", "or": "write a or b", "not": "write not a", "today": "make it an input with 'default: today'",
         "now": "make it an input with 'default: now'", "cumsum": "use running(table, value)",
     ]

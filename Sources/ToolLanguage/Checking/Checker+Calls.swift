@@ -15,8 +15,11 @@ extension Checker {
                 rule: "arguments", offset: offset, summary: "'\(name)' does not take \(parts.count) part\(parts.count == 1 ? "" : "s")",
                 help: "write \(builtin.usage)")
         }
-        if context.isBound, !["min", "max", "abs", "floor", "ceiling", "round", "if", "isblank", "coalesce", "date", "edate"].contains(name) {
-            throw FormulaError(rule: "bound", offset: offset, summary: "a bound cannot use '\(name)'", help: "write the condition under 'require'")
+        if context.isBound,
+            !["min", "max", "abs", "floor", "ceiling", "round", "if", "isblank", "coalesce", "date", "edate"].contains(name)
+        {
+            throw FormulaError(
+                rule: "bound", offset: offset, summary: "a bound cannot use '\(name)'", help: "write the condition under 'require'")
         }
         switch name {
         case "if": return try choose(parts, offset, context)
@@ -25,10 +28,14 @@ extension Checker {
             return Typed(.flag, value.code + [Operation.isBlank.rawValue])
         case "coalesce": return try coalesce(parts, offset, context)
         case "desc":
-            throw FormulaError(rule: "arguments", offset: offset, summary: "'desc' is only for the keys of sort and rank", help: "write sort(table, desc(key))")
+            throw FormulaError(
+                rule: "arguments", offset: offset, summary: "'desc' is only for the keys of sort and rank",
+                help: "write sort(table, desc(key))")
         case "row":
             guard !context.scopes.isEmpty else {
-                throw FormulaError(rule: "no-row", offset: offset, summary: "'row' needs a row", help: "use it inside list(table, …), first(table, …) and the like")
+                throw FormulaError(
+                    rule: "no-row", offset: offset, summary: "'row' needs a row",
+                    help: "use it inside list(table, …), first(table, …) and the like")
             }
             return .number([Operation.row.rawValue, 0], .one, Decimal(Program.Limit.rows), places: 0)
         case "sequence": return try sequence(parts[0], context)
@@ -42,7 +49,8 @@ extension Checker {
             let first = try check(parts[0], context)
             guard case .rows = first.type else {
                 throw FormulaError(
-                    rule: "type", offset: parts[0].offset, summary: "'\(name)' needs a table, this is \(first.type.described)", help: "write \(builtin.usage)")
+                    rule: "type", offset: parts[0].offset, summary: "'\(name)' needs a table, this is \(first.type.described)",
+                    help: "write \(builtin.usage)")
             }
             return try overRows(name, first, parts, offset, context)
         }
@@ -50,7 +58,8 @@ extension Checker {
 
     private func single(_ typed: Typed, _ name: String, _ part: Expression) throws(FormulaError) -> Typed {
         guard typed.type.scalar != nil else {
-            throw FormulaError(rule: "type", offset: part.offset, summary: "'\(name)' needs a single value, this is \(typed.type.described)")
+            throw FormulaError(
+                rule: "type", offset: part.offset, summary: "'\(name)' needs a single value, this is \(typed.type.described)")
         }
         return typed
     }
@@ -58,7 +67,8 @@ extension Checker {
     private mutating func expect(_ type: ToolType, _ part: Expression, _ name: String, _ context: Context) throws(FormulaError) -> Typed {
         let typed = try check(part, context)
         guard typed.type == type else {
-            throw FormulaError(rule: "type", offset: part.offset, summary: "'\(name)' needs \(type.described), this is \(typed.type.described)")
+            throw FormulaError(
+                rule: "type", offset: part.offset, summary: "'\(name)' needs \(type.described), this is \(typed.type.described)")
         }
         return typed
     }
@@ -66,7 +76,9 @@ extension Checker {
     private mutating func choose(_ parts: [Expression], _ offset: Int, _ context: Context) throws(FormulaError) -> Typed {
         let condition = try expect(.flag, parts[0], "if", context)
         if let always = condition.always {
-            throw FormulaError(rule: "unreachable", offset: parts[0].offset, summary: "this condition is always \(always)", help: "write only the part that is used")
+            throw FormulaError(
+                rule: "unreachable", offset: parts[0].offset, summary: "this condition is always \(always)",
+                help: "write only the part that is used")
         }
         let then = try check(parts[1], narrowed(context, by: parts[0], to: true))
         let otherwise = try check(parts[2], narrowed(context, by: parts[0], to: false))
@@ -76,7 +88,9 @@ extension Checker {
     private mutating func coalesce(_ parts: [Expression], _ offset: Int, _ context: Context) throws(FormulaError) -> Typed {
         let first = try single(check(parts[0], context), "coalesce", parts[0])
         guard first.blank != nil else {
-            throw FormulaError(rule: "never-blank", offset: offset, summary: "the first part of this 'coalesce' always has data", help: "write only that part")
+            throw FormulaError(
+                rule: "never-blank", offset: offset, summary: "the first part of this 'coalesce' always has data",
+                help: "write only that part")
         }
         let second = try check(parts[1], context)
         var typed = try join(Typed(.flag, []), first, second, at: offset)
@@ -89,14 +103,17 @@ extension Checker {
         let count = try expect(.number, part, "sequence", context)
         guard let most = count.most, let whole = (try? most.floor())?.whole, whole <= Program.Limit.rows, whole >= 0 else {
             throw FormulaError(
-                rule: "rows", offset: part.offset, summary: "this may be more than \(Program.Limit.rows) rows", help: "give the number a max, or write min(…, \(Program.Limit.rows))")
+                rule: "rows", offset: part.offset, summary: "this may be more than \(Program.Limit.rows) rows",
+                help: "give the number a max, or write min(…, \(Program.Limit.rows))")
         }
         let least = count.least.flatMap { (try? $0.floor())?.whole }.map { max(0, $0) } ?? 0
         return Typed(
-            .rows(nil, least: count.blank == nil ? least : 0, most: whole), count.code + [Operation.sequence.rawValue] + ProgramWriter.u(Int(whole)))
+            .rows(nil, least: count.blank == nil ? least : 0, most: whole),
+            count.code + [Operation.sequence.rawValue] + ProgramWriter.u(Int(whole)))
     }
 
-    private mutating func converted(_ name: String, _ parts: [Expression], _ offset: Int, _ context: Context) throws(FormulaError) -> Typed {
+    private mutating func converted(_ name: String, _ parts: [Expression], _ offset: Int, _ context: Context) throws(FormulaError) -> Typed
+    {
         if name == "date" {
             let value = try expect(.datetime, parts[0], name, context)
             return Typed(.date, value.code + [Operation.day.rawValue], blank: value.blank)
@@ -110,7 +127,9 @@ extension Checker {
         case "abs":
             let isPositive = value.least.map { !$0.isNegativeNumber } ?? false
             let most = Interval.most(value.least?.absolute, value.most?.absolute)
-            return .number(value.code + [Operation.absolute.rawValue], isPositive ? value.least : .zero, most, places: value.places, blank: value.blank)
+            return .number(
+                value.code + [Operation.absolute.rawValue], isPositive ? value.least : .zero, most, places: value.places, blank: value.blank
+            )
         case "floor", "ceiling":
             let isFloor = name == "floor"
             func whole(_ end: Decimal?) -> Decimal? { end.flatMap { isFloor ? try? $0.floor() : try? $0.ceiling() } }
@@ -118,11 +137,14 @@ extension Checker {
             return .number(value.code + [operation.rawValue], whole(value.least), whole(value.most), places: 0, blank: value.blank)
         default:
             guard case .number(let text, _) = parts[1], let places = exactNumber(text)?.whole, (0...12).contains(places) else {
-                throw FormulaError(rule: "places", offset: parts[1].offset, summary: "the places of 'round' must be a number from 0 to 12", help: "write round(x, 2)")
+                throw FormulaError(
+                    rule: "places", offset: parts[1].offset, summary: "the places of 'round' must be a number from 0 to 12",
+                    help: "write round(x, 2)")
             }
             func end(_ end: Decimal?) -> Decimal? { end.flatMap { try? $0.rounded(places: places) } }
             return .number(
-                value.code + [Operation.round.rawValue, UInt8(places)], end(value.least), end(value.most), places: min(places, value.places ?? places),
+                value.code + [Operation.round.rawValue, UInt8(places)], end(value.least), end(value.most),
+                places: min(places, value.places ?? places),
                 blank: value.blank)
         }
     }
@@ -133,7 +155,8 @@ extension Checker {
             let typed = try check(part, context)
             guard let scalar = typed.type.scalar, scalar.isOrdered, whole.map({ $0.type == typed.type }) ?? true else {
                 throw FormulaError(
-                    rule: "type", offset: part.offset, summary: "'\(name)' needs numbers, dates or texts of one type, this is \(typed.type.described)")
+                    rule: "type", offset: part.offset,
+                    summary: "'\(name)' needs numbers, dates or texts of one type, this is \(typed.type.described)")
             }
             guard var before = whole else {
                 whole = typed
@@ -172,7 +195,8 @@ extension Checker {
         var inner = context
         inner.scopes.append(shape)
         let operations: [String: Operation] = [
-            "sum": .sum, "mean": .mean, "min": .lowest, "max": .highest, "any": .any, "all": .all, "filter": .filter, "first": .first, "list": .list,
+            "sum": .sum, "mean": .mean, "min": .lowest, "max": .highest, "any": .any, "all": .all, "filter": .filter, "first": .first,
+            "list": .list,
         ]
         guard let operation = operations[name] else { throw .toldAlready }
         let part = try single(check(parts[1], inner), name, parts[1])
@@ -186,7 +210,8 @@ extension Checker {
         case .any, .all, .filter:
             guard part.type == .flag else { throw wrong(name, .flag, part, parts[1]) }
             if part.always == false {
-                throw FormulaError(rule: "never", offset: parts[1].offset, summary: "this is never true for any row", help: "correct the condition")
+                throw FormulaError(
+                    rule: "never", offset: parts[1].offset, summary: "this is never true for any row", help: "correct the condition")
             }
             return operation == .filter ? Typed(.rows(shape, least: 0, most: most), code) : Typed(.flag, code)
         case .list: return Typed(.list, code)
@@ -216,7 +241,9 @@ extension Checker {
     }
 
     /// The keys of a sort or a rank, and the operation with its mask of those that descend.
-    private mutating func keys(_ parts: [Expression], _ shape: Int?, _ context: Context, _ operation: Operation) throws(FormulaError) -> [UInt8] {
+    private mutating func keys(_ parts: [Expression], _ shape: Int?, _ context: Context, _ operation: Operation) throws(FormulaError)
+        -> [UInt8]
+    {
         var inner = context
         inner.scopes.append(shape)
         var code: [UInt8] = []
@@ -226,7 +253,8 @@ extension Checker {
             if case .call("desc", let parts, _) = part, parts.count == 1 { (key, mask) = (parts[0], mask | 1 << UInt8(place)) }
             let typed = try check(key, inner)
             guard typed.type.scalar?.isOrdered ?? false else {
-                throw FormulaError(rule: "type", offset: key.offset, summary: "a key is a number, a date or a text, this is \(typed.type.described)")
+                throw FormulaError(
+                    rule: "type", offset: key.offset, summary: "a key is a number, a date or a text, this is \(typed.type.described)")
             }
             code += typed.code
         }
@@ -272,7 +300,9 @@ extension Checker {
         case .call("filter", _, _): return true
         case .call("sort", let parts, _): return parts.first.map { isFiltered($0) } ?? false
         case .name(let name, _):
-            guard let index = names[name], case .computed(let computed) = entities[index].source, case .value(let formula) = computed.content else {
+            guard let index = names[name], case .computed(let computed) = entities[index].source,
+                case .value(let formula) = computed.content
+            else {
                 return false
             }
             return isFiltered(formula.expression)

@@ -20,12 +20,17 @@ extension Checker {
         if let declared, case .choice(let given) = typed.type { warnOptions(declared, given, computed) }
         var places = computed.places.map { Int32($0) } ?? preset?.resultPlaces
         if typed.type != .number {
-            if computed.places != nil { report("places", at: computed.id.position, "'\(computed.id.value)' is no number and has no 'places'", help: "delete 'places'") }
+            if computed.places != nil {
+                report(
+                    "places", at: computed.id.position, "'\(computed.id.value)' is no number and has no 'places'", help: "delete 'places'")
+            }
             places = nil
         }
         if let places {
             guard (0...12).contains(places) else {
-                report("places", at: computed.id.position, "'places' of '\(computed.id.value)' is \(places)", help: "write a number from 0 to 12")
+                report(
+                    "places", at: computed.id.position, "'places' of '\(computed.id.value)' is \(places)",
+                    help: "write a number from 0 to 12")
                 return nil
             }
             typed.places = min(typed.places ?? places, places)
@@ -46,7 +51,10 @@ extension Checker {
         case .value(let formula):
             do throws(FormulaError) {
                 var typed = try check(formula.expression, context)
-                if typed.type == .blank { throw FormulaError(rule: "type", offset: 0, summary: "this never has data", help: "write a formula that can give a value") }
+                if typed.type == .blank {
+                    throw FormulaError(
+                        rule: "type", offset: 0, summary: "this never has data", help: "write a formula that can give a value")
+                }
                 if isChoice, let declared, case .choice(let given) = typed.type {
                     for option in given where !declared.contains(option) { try unknownOption(option, declared, computed, 0) }
                     typed.type = .choice(declared)
@@ -64,15 +72,18 @@ extension Checker {
         }
     }
 
-    private func unknownOption(_ option: String, _ declared: [String], _ computed: Definition.Computed, _ offset: Int) throws(FormulaError) {
+    private func unknownOption(_ option: String, _ declared: [String], _ computed: Definition.Computed, _ offset: Int) throws(FormulaError)
+    {
         throw FormulaError(
-            rule: "option", offset: offset, summary: "'\(option)' is not an option of '\(computed.id.value)'\(didYouMean(option, among: declared))",
+            rule: "option", offset: offset,
+            summary: "'\(option)' is not an option of '\(computed.id.value)'\(didYouMean(option, among: declared))",
             help: nearMiss(to: option, among: declared) == nil ? "write one of: \(declared.joined(separator: ", "))" : nil)
     }
 
     /// Rules are `if(…, if(…))`: in each, the conditions before are known to be false.
     private mutating func checkRules(
-        _ rules: ArraySlice<Definition.Rule>, _ context: Context, _ options: [String]?, _ declared: [String]?, _ computed: Definition.Computed, number: Int
+        _ rules: ArraySlice<Definition.Rule>, _ context: Context, _ options: [String]?, _ declared: [String]?,
+        _ computed: Definition.Computed, number: Int
     ) -> Typed? {
         guard let rule = rules.first else { return nil }
         let mark: [UInt8] = [Operation.mark.rawValue, UInt8(clamping: number)]
@@ -84,11 +95,14 @@ extension Checker {
         do throws(FormulaError) {
             let condition = try check(when.expression, context)
             guard condition.type == .flag else {
-                throw FormulaError(rule: "type", offset: 0, summary: "a condition needs a flag, this is \(condition.type.described)", help: "compare it with something")
+                throw FormulaError(
+                    rule: "type", offset: 0, summary: "a condition needs a flag, this is \(condition.type.described)",
+                    help: "compare it with something")
             }
             if condition.always == false {
                 throw FormulaError(
-                    rule: "unreachable", offset: 0, summary: "rule \(number) is never true here\(number > 1 ? ": an earlier rule takes every such case" : "")",
+                    rule: "unreachable", offset: 0,
+                    summary: "rule \(number) is never true here\(number > 1 ? ": an earlier rule takes every such case" : "")",
                     help: number > 1 ? "put the narrower rule first" : "correct the condition, or delete the rule")
             }
             if condition.always == true {
@@ -97,7 +111,8 @@ extension Checker {
                     help: "write it as 'else' and delete the rules after it, or correct it")
             }
             guard var then = result(rule, narrowed(context, by: when.expression, to: true), options != nil, declared, computed),
-                let rest = checkRules(rules.dropFirst(), narrowed(context, by: when.expression, to: false), options, declared, computed, number: number + 1)
+                let rest = checkRules(
+                    rules.dropFirst(), narrowed(context, by: when.expression, to: false), options, declared, computed, number: number + 1)
             else { return nil }
             if then.type != .blank { then.code += mark }
             return try join(condition, then, rest, at: 0)
@@ -140,25 +155,31 @@ extension Checker {
             }
             guard let first = bands.first else { throw FormulaError(rule: "missing-key", offset: 0, summary: "there are no bands here") }
             try checkFirst(first, value, formula)
-            var whole: Typed = Typed(.choice([first.id.value]), [Operation.word.rawValue] + ProgramWriter.u(writer.word(first.id.value)) + [0x50, 1])
+            var whole: Typed = Typed(
+                .choice([first.id.value]), [Operation.word.rawValue] + ProgramWriter.u(writer.word(first.id.value)) + [0x50, 1])
             var last: Decimal?
             for (place, band) in bands.enumerated().dropFirst() {
                 guard let end = band.from ?? band.above else {
                     throw FormulaError(
-                        rule: "band-gap", offset: 0, summary: "band \(place + 1) '\(band.id.value)' has no lower end", help: "write 'from' or 'above'",
+                        rule: "band-gap", offset: 0, summary: "band \(place + 1) '\(band.id.value)' has no lower end",
+                        help: "write 'from' or 'above'",
                         place: FormulaPlace(position: band.id.position, isExact: false))
                 }
                 let typed = try placed(end, context)
                 guard typed.type == value.type else {
                     throw FormulaError(
-                        rule: "type", offset: 0, summary: "this end is \(typed.type.described), the value is \(value.type.described)", place: end.place)
+                        rule: "type", offset: 0, summary: "this end is \(typed.type.described), the value is \(value.type.described)",
+                        place: end.place)
                 }
                 if let low = typed.least, let high = typed.most, low.compared(to: high) == 0 {
                     let isBeyond = value.most.map { band.from == nil ? $0.compared(to: low) <= 0 : $0.compared(to: low) < 0 } ?? false
-                    if isBeyond || last.map({ low.compared(to: $0) < 0 || (low.compared(to: $0) == 0 && bands[place - 1].above == nil) }) ?? false {
+                    if isBeyond
+                        || last.map({ low.compared(to: $0) < 0 || (low.compared(to: $0) == 0 && bands[place - 1].above == nil) }) ?? false
+                    {
                         throw FormulaError(
                             rule: "unreachable", offset: 0, summary: "band \(place + 1) is never true here: it can never be chosen",
-                            help: isBeyond ? "\(formula.text) is at most \(digits(value.most ?? low))" : "the lower ends must rise from band to band",
+                            help: isBeyond
+                                ? "\(formula.text) is at most \(digits(value.most ?? low))" : "the lower ends must rise from band to band",
                             place: FormulaPlace(position: band.id.position, isExact: false))
                     }
                     last = low
@@ -182,7 +203,9 @@ extension Checker {
         guard let end = band.from ?? band.above else { return }
         let number = constant(end.expression)
         let isEnough =
-            if let number, let least = value.least { band.from == nil ? least.compared(to: number) > 0 : least.compared(to: number) >= 0 } else { false }
+            if let number, let least = value.least {
+                band.from == nil ? least.compared(to: number) > 0 : least.compared(to: number) >= 0
+            } else { false }
         guard !isEnough else { return }
         throw FormulaError(
             rule: "band-gap", offset: 0, summary: "values of \(formula.text) below \(end.text) fall in no band",
@@ -204,7 +227,8 @@ extension Checker {
         if typed.type == .blank { typed = Typed(.blank, [Operation.blank.rawValue, preset.core?.rawValue ?? 0], blank: typed.blank) }
         guard !isRight, typed.type != .blank else { return true }
         report(
-            "type", at: computed.type?.position, "'\(computed.id.value)' is declared \(preset.name), but its formula gives \(typed.type.described)",
+            "type", at: computed.type?.position,
+            "'\(computed.id.value)' is declared \(preset.name), but its formula gives \(typed.type.described)",
             help: "change the type or the formula")
         return false
     }
@@ -213,7 +237,9 @@ extension Checker {
         guard case .rules = computed.content, case .list(let items) = computed.options else { return }
         for item in items where !given.contains(item.value) {
             findings.append(
-                Finding(.warning, "option", path: path, at: item.position, "no rule gives the option '\(item.value)'", help: "add a rule, or delete it"))
+                Finding(
+                    .warning, "option", path: path, at: item.position, "no rule gives the option '\(item.value)'",
+                    help: "add a rule, or delete it"))
         }
     }
 }

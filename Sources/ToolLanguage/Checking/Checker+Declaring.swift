@@ -25,11 +25,16 @@ extension Checker {
     @discardableResult
     private mutating func add(_ id: Located<String>, _ source: Entity.Source, table: Int?) -> Int? {
         let first = id.value.utf8.first.map { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) } ?? false
-        let isName = first && id.value.utf8.allSatisfy { byte in
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte == UInt8(ascii: "_")
-        }
+        let isName =
+            first
+            && id.value.utf8.allSatisfy { byte in
+                (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || byte == UInt8(ascii: "_")
+            }
         guard isName else {
-            report("name", at: id.position, "'\(id.value)' cannot be a name", help: "use small letters, digits and '_', beginning with a letter")
+            report(
+                "name", at: id.position, "'\(id.value)' cannot be a name",
+                help: "use small letters, digits and '_', beginning with a letter")
             return nil
         }
         if Builtin.named(id.value) != nil || ["and", "or", "not", "true", "false", "blank", "null"].contains(id.value) {
@@ -48,22 +53,31 @@ extension Checker {
         return index
     }
 
+    /// A name whose mistake is told, so that using it is no second one.
+    private mutating func addFailed(_ input: Definition.Input) {
+        if let index = add(input.id, .input(input), table: nil) { entities[index].state = .failed }
+    }
+
     private mutating func declare(_ table: Definition.Table, of input: Definition.Input) {
         let rows = table.fixedRows
         let least = rows?.count ?? table.leastRows, most = rows?.count ?? table.mostRows
         guard least >= 0, most <= Int(Program.Limit.rows), least <= most, tables.count < Program.Limit.tables else {
-            let summary = least > most ? "'min_rows' \(least) is above 'max_rows' \(most)" : "a table has at most \(Program.Limit.rows) rows"
-            return report("rows", at: input.id.position, summary, help: "correct the number of rows")
+            let summary =
+                least > most ? "'min_rows' \(least) is above 'max_rows' \(most)" : "a table has at most \(Program.Limit.rows) rows"
+            report("rows", at: input.id.position, summary, help: "correct the number of rows")
+            return addFailed(input)
         }
         guard !table.columns.isEmpty || rows != nil else {
-            return report("missing-key", at: input.id.position, "the table '\(input.id.value)' has no 'columns'")
+            report("missing-key", at: input.id.position, "the table '\(input.id.value)' has no 'columns'")
+            return addFailed(input)
         }
         let index = writer.table(least: least, most: most, isFixed: rows != nil)
         tables.append(
             TableShape(name: input.id.value, leastRows: Int32(least), mostRows: Int32(most), fixedIDs: rows?.map(\.id.value)))
         columns.append([:])
         if let entity = add(input.id, .table(index), table: nil) {
-            entities[entity].typed = Typed(.rows(index, least: Int32(least), most: Int32(most)), [Operation.table.rawValue] + ProgramWriter.u(index))
+            entities[entity].typed = Typed(
+                .rows(index, least: Int32(least), most: Int32(most)), [Operation.table.rawValue] + ProgramWriter.u(index))
             entities[entity].state = .done
         }
         if let rows { declareID(rows, index, input.id.position) }
@@ -71,7 +85,11 @@ extension Checker {
             switch column {
             case .computed(let computed): add(computed.id, .computed(computed), table: index)
             case .input(let input):
-                if let rows, rows.contains(where: { $0.cells[input.id.value] != nil }) { declareConstant(input, rows, index) } else { add(input.id, .input(input), table: index) }
+                if let rows, rows.contains(where: { $0.cells[input.id.value] != nil }) {
+                    declareConstant(input, rows, index)
+                } else {
+                    add(input.id, .input(input), table: index)
+                }
             }
         }
     }
@@ -97,7 +115,9 @@ extension Checker {
         for row in rows {
             guard let cell = row.cells[input.id.value] ?? input.defaultValue else {
                 if !input.isOptional {
-                    report("missing-key", at: row.id.position, "the row '\(row.id.value)' has no '\(input.id.value)'", help: "other rows have one")
+                    report(
+                        "missing-key", at: row.id.position, "the row '\(row.id.value)' has no '\(input.id.value)'",
+                        help: "other rows have one")
                 }
                 cells.append(.blank)
                 continue
@@ -108,7 +128,9 @@ extension Checker {
             }
         }
         guard cells.count == rows.count, let index = add(input.id, .constant(cells), table: table) else { return }
-        var typed = Typed(ToolType(core, options: options), [], blank: cells.contains(where: \.isBlank) ? "'\(input.id.value)' is left out in a row" : nil)
+        var typed = Typed(
+            ToolType(core, options: options), [], blank: cells.contains(where: \.isBlank) ? "'\(input.id.value)' is left out in a row" : nil
+        )
         let numbers = cells.compactMap { if case .number(let number) = $0 { number } else { nil } }
         if let first = numbers.first, numbers.count == cells.count {
             typed.least = numbers.dropFirst().reduce(first) { Interval.least($0, $1) ?? $0 }
@@ -153,7 +175,8 @@ extension Checker {
             if let rows = definition.inputs.first(where: { $0.id.value == name.value })?.table?.fixedRows { return rows.map(\.id.value) }
             let tables = definition.inputs.filter { $0.table?.fixedRows != nil }.map(\.id.value)
             report(
-                "unknown-name", at: name.position, "'\(name.value)' is not a table with rows of its own\(didYouMean(name.value, among: tables))",
+                "unknown-name", at: name.position,
+                "'\(name.value)' is not a table with rows of its own\(didYouMean(name.value, among: tables))",
                 help: "write the options as { id: label, … }")
             return nil
         }

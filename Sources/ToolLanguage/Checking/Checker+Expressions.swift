@@ -7,7 +7,9 @@ extension Checker {
         switch expression {
         case .number(let text, let offset):
             guard let number = exactNumber(text), let index = writer.constant(number) else {
-                throw FormulaError(rule: "range", offset: offset, summary: "'\(text)' is outside the range of numbers", help: "write at most 15 digits before the point and 12 after it")
+                throw FormulaError(
+                    rule: "range", offset: offset, summary: "'\(text)' is outside the range of numbers",
+                    help: "write at most 15 digits before the point and 12 after it")
             }
             return .number([Operation.constant.rawValue] + ProgramWriter.u(index), number, number, places: number.neededPlaces)
         case .word(let text, _): return Typed(.choice([text]), [Operation.word.rawValue] + ProgramWriter.u(writer.word(text)))
@@ -36,7 +38,9 @@ extension Checker {
         if let index = names[name] {
             var typed = try use(index, at: offset)
             if context.isBound, case .computed = entities[index].source {
-                throw FormulaError(rule: "bound", offset: offset, summary: "a bound can use inputs only, and '\(name)' is computed", help: "write the condition under 'require'")
+                throw FormulaError(
+                    rule: "bound", offset: offset, summary: "a bound can use inputs only, and '\(name)' is computed",
+                    help: "write the condition under 'require'")
             }
             apply(context.facts[index], &typed)
             return typed
@@ -48,7 +52,9 @@ extension Checker {
                 help: "use it inside sum(\(shape), \(name)), filter(\(shape), …) and the like")
         }
         if Builtin.named(name) != nil {
-            throw FormulaError(rule: "syntax", offset: offset, summary: "'\(name)' is a built-in and needs brackets", help: "write \(Builtin.named(name)?.usage ?? name)")
+            throw FormulaError(
+                rule: "syntax", offset: offset, summary: "'\(name)' is a built-in and needs brackets",
+                help: "write \(Builtin.named(name)?.usage ?? name)")
         }
         let known = Array(names.keys) + context.scopes.compactMap { $0 }.flatMap { columns[$0].keys }
         let miss = didYouMean(name, among: known.sorted())
@@ -60,7 +66,8 @@ extension Checker {
     private mutating func member(_ table: String, _ column: String, _ offset: Int, _ context: Context) throws(FormulaError) -> Typed {
         guard let shape = tables.firstIndex(where: { $0.name == table }) else {
             throw FormulaError(
-                rule: "unknown-name", offset: offset, summary: "there is no table '\(table)'\(didYouMean(table, among: tables.map(\.name)))")
+                rule: "unknown-name", offset: offset, summary: "there is no table '\(table)'\(didYouMean(table, among: tables.map(\.name)))"
+            )
         }
         guard let index = columns[shape][column] else {
             throw FormulaError(
@@ -93,22 +100,29 @@ extension Checker {
     private func unary(_ sign: String, _ inner: Typed, _ offset: Int) throws(FormulaError) -> Typed {
         let needed: ToolType = sign == "not" ? .flag : .number
         guard inner.type == needed else {
-            throw FormulaError(rule: "type", offset: offset, summary: "'\(sign)' needs \(needed.described), this is \(inner.type.described)")
+            throw FormulaError(
+                rule: "type", offset: offset, summary: "'\(sign)' needs \(needed.described), this is \(inner.type.described)")
         }
         if sign == "not" {
             var typed = Typed(.flag, inner.code + [Operation.not.rawValue], blank: inner.blank)
             typed.always = inner.always.map { !$0 }
             return typed
         }
-        return .number(inner.code + [Operation.negate.rawValue], inner.most.map { -$0 }, inner.least.map { -$0 }, places: inner.places, blank: inner.blank)
+        return .number(
+            inner.code + [Operation.negate.rawValue], inner.most.map { -$0 }, inner.least.map { -$0 }, places: inner.places,
+            blank: inner.blank)
     }
 
-    private mutating func logic(_ sign: String, _ a: Expression, _ b: Expression, _ offset: Int, _ context: Context) throws(FormulaError) -> Typed {
+    private mutating func logic(_ sign: String, _ a: Expression, _ b: Expression, _ offset: Int, _ context: Context) throws(FormulaError)
+        -> Typed
+    {
         let left = try check(a, context)
         // The second part matters only where the first does not settle it.
         let right = try check(b, narrowed(context, by: a, to: sign == "and"))
         for side in [left, right] where side.type != .flag {
-            throw FormulaError(rule: "type", offset: offset, summary: "'\(sign)' needs flags, this is \(side.type.described)", help: "compare it with something")
+            throw FormulaError(
+                rule: "type", offset: offset, summary: "'\(sign)' needs flags, this is \(side.type.described)",
+                help: "compare it with something")
         }
         let operation: Operation = sign == "and" ? .and : .or
         var typed = Typed(.flag, left.code + right.code + [operation.rawValue], blank: left.blank ?? right.blank)
@@ -125,16 +139,21 @@ extension Checker {
             throw FormulaError(rule: "type", offset: offset, summary: "nothing compares with blank", help: "write isblank(…)")
         }
         guard let scalar = a.type.scalar, scalar == b.type.scalar else {
-            throw FormulaError(rule: "type", offset: offset, summary: "'\(sign)' does not fit \(a.type.word) and \(b.type.word)", help: help(a, b))
+            throw FormulaError(
+                rule: "type", offset: offset, summary: "'\(sign)' does not fit \(a.type.word) and \(b.type.word)", help: help(a, b))
         }
         if case .choice(let x) = a.type, case .choice(let y) = b.type {
             if case .word(let word, let place) = right, !x.contains(word) { throw option(word, x, left, place) }
             if case .word(let word, let place) = left, !y.contains(word) { throw option(word, y, right, place) }
         }
         guard sign == "=" || sign == "<>" || scalar.isOrdered else {
-            throw FormulaError(rule: "type", offset: offset, summary: "'\(sign)' needs numbers, dates or texts, this is \(a.type.described)", help: "use = or <>")
+            throw FormulaError(
+                rule: "type", offset: offset, summary: "'\(sign)' needs numbers, dates or texts, this is \(a.type.described)",
+                help: "use = or <>")
         }
-        let operations: [String: Operation] = ["=": .equal, "<>": .unequal, "<": .less, "<=": .lessOrEqual, ">": .greater, ">=": .greaterOrEqual]
+        let operations: [String: Operation] = [
+            "=": .equal, "<>": .unequal, "<": .less, "<=": .lessOrEqual, ">": .greater, ">=": .greaterOrEqual,
+        ]
         var typed = Typed(.flag, a.code + b.code + [operations[sign]?.rawValue ?? 0], blank: a.blank ?? b.blank)
         if scalar == .number { typed.always = always(sign, a, b) }
         return typed
@@ -175,10 +194,12 @@ extension Checker {
         switch (sign, a.type, b.type) {
         case ("+", .number, .number):
             return .number(
-                a.code + b.code + [Operation.add.rawValue], Interval.sum(a.least, b.least), Interval.sum(a.most, b.most), places: most(a, b), blank: blank)
+                a.code + b.code + [Operation.add.rawValue], Interval.sum(a.least, b.least), Interval.sum(a.most, b.most),
+                places: most(a, b), blank: blank)
         case ("-", .number, .number):
             return .number(
-                a.code + b.code + [Operation.subtract.rawValue], Interval.sum(a.least, b.most.map { -$0 }), Interval.sum(a.most, b.least.map { -$0 }),
+                a.code + b.code + [Operation.subtract.rawValue], Interval.sum(a.least, b.most.map { -$0 }),
+                Interval.sum(a.most, b.least.map { -$0 }),
                 places: most(a, b), blank: blank)
         case ("*", .number, .number):
             let (least, most) = Interval.product(a, b)
@@ -189,20 +210,24 @@ extension Checker {
             var cause = blank
             if b.canBeZero {
                 if let low = b.least, let high = b.most, low.isZero, high.isZero {
-                    throw FormulaError(rule: "division", offset: offset, summary: "this divides by zero, always", help: "correct the divisor")
+                    throw FormulaError(
+                        rule: "division", offset: offset, summary: "this divides by zero, always", help: "correct the divisor")
                 }
                 if cause == nil { cause = if case .name(let name, _) = right { "'\(name)' may be 0" } else { "its divisor may be 0" } }
             }
             return .number(a.code + b.code + [Operation.divide.rawValue], least, most, blank: cause)
         case ("+", .date, .number): return Typed(.date, a.code + b.code + [Operation.addDays.rawValue], blank: blank)
-        case ("-", .date, .number): return Typed(.date, a.code + b.code + [Operation.negate.rawValue, Operation.addDays.rawValue], blank: blank)
+        case ("-", .date, .number):
+            return Typed(.date, a.code + b.code + [Operation.negate.rawValue, Operation.addDays.rawValue], blank: blank)
         case ("-", .date, .date): return .number(a.code + b.code + [Operation.subtractDates.rawValue], places: 0, blank: blank)
         default:
             let isDates = a.type == .date || b.type == .date
             let wrong = a.type == .number ? b : a
             throw FormulaError(
                 rule: "type", offset: offset,
-                summary: isDates ? "'\(sign)' does not fit \(a.type.word) and \(b.type.word)" : "'\(sign)' needs a number, this is \(wrong.type.described)",
+                summary: isDates
+                    ? "'\(sign)' does not fit \(a.type.word) and \(b.type.word)"
+                    : "'\(sign)' needs a number, this is \(wrong.type.described)",
                 help: isDates ? "a date plus or minus days is a date; a date minus a date is days" : nil)
         }
     }
@@ -215,7 +240,9 @@ extension Checker {
         if a.type == .blank, let scalar = b.type.scalar { (a.type, a.code) = (b.type, [Operation.blank.rawValue, scalar.rawValue]) }
         if b.type == .blank, let scalar = a.type.scalar { (b.type, b.code) = (a.type, [Operation.blank.rawValue, scalar.rawValue]) }
         guard let scalar = a.type.scalar, scalar == b.type.scalar else {
-            throw FormulaError(rule: "type", offset: offset, summary: "one part gives \(a.type.described), the other \(b.type.described)", help: "both must give the same type")
+            throw FormulaError(
+                rule: "type", offset: offset, summary: "one part gives \(a.type.described), the other \(b.type.described)",
+                help: "both must give the same type")
         }
         var typed = a
         typed.code = condition.code + a.code + b.code + [Operation.choose.rawValue]

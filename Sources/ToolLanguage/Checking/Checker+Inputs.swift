@@ -7,7 +7,7 @@ extension Checker {
     mutating func checkInputs() {
         var inputs: [(index: Int, input: Definition.Input, preset: Preset, core: ScalarType, options: [String])] = []
         for index in entities.indices {
-            guard case .input(let input) = entities[index].source else { continue }
+            guard case .input(let input) = entities[index].source, entities[index].state == .untouched else { continue }
             guard let preset = preset(input.type) else {
                 entities[index].state = .failed
                 continue
@@ -52,7 +52,8 @@ extension Checker {
         if let least, let most, least.compared(to: most) > 0 {
             let place = input.bounds.first?.formula.place.position ?? input.id.position
             report(
-                "bounds", at: place, "'\(input.id.value)' can never be valid: its least value \(digits(least)) is above its greatest \(digits(most))",
+                "bounds", at: place,
+                "'\(input.id.value)' can never be valid: its least value \(digits(least)) is above its greatest \(digits(most))",
                 help: "correct one of the bounds")
         }
         (entities[index].typed.least, entities[index].typed.most) = (least, most)
@@ -80,7 +81,9 @@ extension Checker {
     ) {
         guard let value = entities[index].value else { return }
         if let places = input.places, !(0...6).contains(places) {
-            report("places", at: input.id.position, "'places' of '\(input.id.value)' is \(places), and an entry has at most 6", help: "write a number from 0 to 6")
+            report(
+                "places", at: input.id.position, "'places' of '\(input.id.value)' is \(places), and an entry has at most 6",
+                help: "write a number from 0 to 6")
         }
         var bytes: [UInt8] = [0] + ProgramWriter.u((entities[index].table ?? -1) + 1) + [core.rawValue]
         let fallback = defaultValue(input, core, options, index)
@@ -110,7 +113,9 @@ extension Checker {
             context.isBound = true
             let typed = try check(formula.expression, context)
             guard typed.type.scalar == core, core.isOrdered else {
-                throw FormulaError(rule: "type", offset: 0, summary: "a bound of '\(input.id.value)' needs \(core.described), this is \(typed.type.described)")
+                throw FormulaError(
+                    rule: "type", offset: 0,
+                    summary: "a bound of '\(input.id.value)' needs \(core.described), this is \(typed.type.described)")
             }
             return typed.code
         } catch {
@@ -136,9 +141,12 @@ extension Checker {
         case .success(let value):
             if case .number(let number) = value {
                 let typed = entities[index].typed
-                let isLow = typed.least.map { number.compared(to: $0) < 0 } ?? false, isHigh = typed.most.map { number.compared(to: $0) > 0 } ?? false
+                let isLow = typed.least.map { number.compared(to: $0) < 0 } ?? false,
+                    isHigh = typed.most.map { number.compared(to: $0) > 0 } ?? false
                 if constantBounds(input), isLow || isHigh {
-                    report("default", at: text.position, "the default \(text.value) is outside the bounds of '\(input.id.value)'", help: "change one of them")
+                    report(
+                        "default", at: text.position, "the default \(text.value) is outside the bounds of '\(input.id.value)'",
+                        help: "change one of them")
                 }
                 if number.neededPlaces > typed.places ?? 12 {
                     report("default", at: text.position, "the default \(text.value) has more decimal places than '\(input.id.value)' takes")

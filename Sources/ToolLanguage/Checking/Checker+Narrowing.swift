@@ -30,7 +30,9 @@ extension Checker {
     }
 
     private mutating func narrow(_ context: inout Context, _ name: Expression, _ sign: String, _ other: Expression) {
-        guard let index = index(of: name, context), let value = try? check(name, context), let end = try? check(other, context) else { return }
+        guard let index = index(of: name, context), let value = try? check(name, context), let end = try? check(other, context) else {
+            return
+        }
         context.facts[index, default: Fact()].hasData = true
         guard value.type == .number, end.type == .number else { return }
         var fact = context.facts[index] ?? Fact()

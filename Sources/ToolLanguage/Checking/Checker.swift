@@ -92,7 +92,9 @@ struct Checker {
     mutating func resolve(_ index: Int) {
         guard entities[index].state == .untouched, case .computed(let computed) = entities[index].source else { return }
         guard chain.count < 100 else {
-            report("too-deep", at: entities[index].position, "more than 100 names need each other one after the other", help: "put some formulas together")
+            report(
+                "too-deep", at: entities[index].position, "more than 100 names need each other one after the other",
+                help: "put some formulas together")
             entities[index].state = .failed
             return
         }
@@ -129,13 +131,22 @@ struct Checker {
             guard entities[index].state == .done, case .computed(let computed) = entities[index].source else { continue }
             let typed = entities[index].typed
             if case .rows = typed.type {
-                report("type", at: entities[index].position, "'\(entities[index].name)' is a table, and cannot be shown", help: "use list(table, value)")
+                report(
+                    "type", at: entities[index].position, "'\(entities[index].name)' is a table, and cannot be shown",
+                    help: "use list(table, value)")
                 continue
             }
             if let cause = typed.blank, !computed.saysBlank {
                 report(
                     "may-be-blank", at: entities[index].position, "'\(entities[index].name)' may be without data: \(cause)",
                     help: "say what to show then: 'blank: { … }' or 'blank: ok'")
+            }
+            if computed.type?.value == "score", let most = typed.most, most.compared(to: Decimal(100)) < 0 {
+                findings.append(
+                    Finding(
+                        .warning, "reach", path: path, at: entities[index].position,
+                        "no answers reach 100: '\(entities[index].name)' is at most \(digits(most))",
+                        help: "correct the formula, or give it another type"))
             }
             if let value = entities[index].value { writer.output(value) }
         }
@@ -148,7 +159,8 @@ struct Checker {
                 throw FormulaError(rule: "type", offset: 0, summary: "a requirement needs a flag, this is \(typed.type.described)")
             }
             if typed.always == false {
-                throw FormulaError(rule: "never", offset: 0, summary: "this requirement is never true", help: "change it: every entry would be refused")
+                throw FormulaError(
+                    rule: "never", offset: 0, summary: "this requirement is never true", help: "change it: every entry would be refused")
             }
             writer.requirement(number, typed.code)
             if let at = requirement.at, names[at.value] == nil {
@@ -165,7 +177,8 @@ struct Checker {
             default: continue
             }
             findings.append(
-                Finding(.warning, "unused", path: path, at: entity.position, "no formula uses '\(entity.name)'", help: "use it, or delete it"))
+                Finding(
+                    .warning, "unused", path: path, at: entity.position, "no formula uses '\(entity.name)'", help: "use it, or delete it"))
         }
     }
 }

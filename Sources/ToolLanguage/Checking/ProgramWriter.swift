@@ -71,7 +71,9 @@ struct ProgramWriter {
 
     var bytes: [UInt8] {
         var bytes: [UInt8] = [UInt8(ascii: "R"), UInt8(ascii: "T"), Program.version, 0]
-        for count in [constants.count, words.count, tables.count, values.count, requirements.count, outputs.count] { bytes += Self.u(count) }
+        for count in [constants.count, words.count, tables.count, values.count, requirements.count, outputs.count] {
+            bytes += Self.u(count)
+        }
         for constant in constants { bytes += constant }
         for word in words { bytes += Self.sized(Array(word.utf8)) }
         for part in tables + values + requirements { bytes += part }

@@ -37,7 +37,9 @@ struct FormulaParser {
     }
 
     private func help(for token: Token) -> String? {
-        if case .sign(let sign) = token.kind, ["=", "<>", "<", "<=", ">", ">="].contains(sign) { return "write a \(sign) b and b \(sign) c" }
+        if case .sign(let sign) = token.kind, ["=", "<>", "<", "<=", ">", ">="].contains(sign) {
+            return "write a \(sign) b and b \(sign) c"
+        }
         if case .name = token.kind { return "put an operator or a comma between the two" }
         if case .sign(")") = token.kind { return "delete it, or open it with '('" }
         return nil
@@ -47,7 +49,9 @@ struct FormulaParser {
         depth += 1
         defer { depth -= 1 }
         guard depth <= Self.limit else {
-            throw FormulaError(rule: "too-deep", offset: next.offset, summary: "this formula is nested too deep", help: "give parts of it names under 'let'")
+            throw FormulaError(
+                rule: "too-deep", offset: next.offset, summary: "this formula is nested too deep",
+                help: "give parts of it names under 'let'")
         }
         var left = try conjunction()
         while let sign = take(name: "or") { left = .binary("or", left, try conjunction(), sign.offset) }

@@ -46,7 +46,8 @@ func tokens(of formula: String) throws(FormulaError) -> [Token] {
         case "'", "\"":
             while place < scalars.count, scalars[place] != scalar { place += 1 }
             guard place < scalars.count else {
-                throw FormulaError(rule: "syntax", offset: start, summary: "the quote \(scalar) is never closed", help: "add \(scalar) after the word")
+                throw FormulaError(
+                    rule: "syntax", offset: start, summary: "the quote \(scalar) is never closed", help: "add \(scalar) after the word")
             }
             tokens.append(Token(kind: .word(text(scalars[start + 1..<place])), offset: start))
             place += 1
@@ -62,7 +63,8 @@ func tokens(of formula: String) throws(FormulaError) -> [Token] {
             } else if "+-*/=<>(),.".unicodeScalars.contains(scalar) {
                 tokens.append(Token(kind: .sign(String(Character(scalar))), offset: start))
             } else {
-                throw FormulaError(rule: "syntax", offset: start, summary: "'\(Character(scalar))' is not part of a formula", help: "delete it")
+                throw FormulaError(
+                    rule: "syntax", offset: start, summary: "'\(Character(scalar))' is not part of a formula", help: "delete it")
             }
         }
     }
@@ -78,7 +80,8 @@ private let notSigns: [String: String] = [
     "≤": "write <=", "≥": "write >=", "≠": "write <>", "×": "write *", "÷": "write /", "−": "write -", "＝": "write =", "＋": "write +",
     "－": "write -", "＊": "write *", "／": "write /", "＜": "write <", "＞": "write >", "，": "use ,", "、": "use ,", "（": "use (", "）": "use )",
     "‘": "use '", "’": "use '", "“": "use '", "”": "use '", "。": "use .", ";": "use , between the parts of a built-in",
-    "；": "use , between the parts of a built-in", "?": "write if(condition, then, else)", "[": "use ( )", "]": "use ( )", "{": "use ( )", "}": "use ( )",
+    "；": "use , between the parts of a built-in", "?": "write if(condition, then, else)", "[": "use ( )", "]": "use ( )", "{": "use ( )",
+    "}": "use ( )",
 ]
 
 private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }

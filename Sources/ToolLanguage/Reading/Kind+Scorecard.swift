@@ -10,7 +10,9 @@ extension ToolReader {
         let position = node.position()
         let skips = mapping["unanswered"]?.scalar?.string == "skip"
         if let unanswered = mapping["unanswered"], !skips {
-            report("unknown-value", at: unanswered.position(), "'unanswered' takes 'skip'", help: "leave it out if every item must be answered")
+            report(
+                "unknown-value", at: unanswered.position(), "'unanswered' takes 'skip'", help: "leave it out if every item must be answered"
+            )
         }
         let (least, most) = scale(mapping["scale"])
         var table = Definition.Table()
@@ -26,7 +28,8 @@ extension ToolReader {
         definition.inputs.insert(items, at: 0)
         let red = flags("red", mapping), amber = flags("amber", mapping)
         let answered = skips ? "filter(items, not isblank(rating))" : "items"
-        definition.lets.append(made("base_score", nil, "sum(\(answered), rating * weight) * 100 / (sum(\(answered), weight) * \(most))", position))
+        definition.lets.append(
+            made("base_score", nil, "sum(\(answered), rating * weight) * 100 / (sum(\(answered), weight) * \(most))", position))
         var rules: [Definition.Rule] = []
         if red { rules.append(rule("any(red_flags, holds)", "0", position)) }
         if amber { rules.append(rule("any(amber_flags, holds)", "min(base_score, 59)", position)) }
@@ -44,7 +47,8 @@ extension ToolReader {
         }
         if let bands = mapping["bands"] {
             let read = each(bands, "bands") { node, reader in reader.band(node) }
-            var level = Definition.Computed(id: Located("level", at: bands.position()), content: .band(made("score", bands.position()), read))
+            var level = Definition.Computed(
+                id: Located("level", at: bands.position()), content: .band(made("score", bands.position()), read))
             level.saysBlank = true
             outputs.append(level)
         }
@@ -107,10 +111,12 @@ extension ToolReader {
             }
             let cap = reader.number(at, or: 59)
             if let number = exactNumber(cap), let hundred = exactNumber("100"), number.compared(to: hundred) >= 0 {
-                reader.report("cap", at: at.position(), "a cap at \(cap) can never bind: a score is at most 100", help: "write a number below 100")
+                reader.report(
+                    "cap", at: at.position(), "a cap at \(cap) can never bind: a score is at most 100", help: "write a number below 100")
             }
             let place = FormulaPlace(position: at.position(), isExact: false)
-            return Definition.Rule(when: formula, then: .text(Located("min(base_score, \(cap))", at: at.position()), place), position: when.position())
+            return Definition.Rule(
+                when: formula, then: .text(Located("min(base_score, \(cap))", at: at.position()), place), position: when.position())
         }
     }
 }

@@ -10,10 +10,10 @@ enum Kind: String, CaseIterable {
     var keys: [String] {
         switch self {
         case .calculator, .planner, .form: []
-        case .scorecard: ["scale", "items", "unanswered", "red", "amber", "caps", "bands", "total_weight"]
+        case .scorecard: ["items", "scale", "unanswered", "red", "amber", "caps", "bands", "total_weight"]
         case .checklist: ["items"]
         case .quiz: ["questions", "pass"]
-        case .gate: ["options", "rules"]
+        case .gate: ["rules", "options"]
         case .ranking: ["people", "top", "bottom"]
         case .drill: ["script"]
         }
@@ -100,11 +100,12 @@ extension ToolReader {
             made("applicable", nil, "filter(items, not na)", position),
             made("missing", nil, "filter(applicable, required and not done)", position),
         ]
-        definition.outputs = [
-            made("completion", "percent", "count(filter(applicable, done)) * 100 / count(applicable)", position),
-            made("open", "list", "list(missing, id)", position),
-            made("passed", "flag", "if(count(applicable) = 0, blank, count(missing) = 0)", position),
-        ] + definition.outputs
+        definition.outputs =
+            [
+                made("completion", "percent", "count(filter(applicable, done)) * 100 / count(applicable)", position),
+                made("open", "list", "list(missing, id)", position),
+                made("passed", "flag", "if(count(applicable) = 0, blank, count(missing) = 0)", position),
+            ] + definition.outputs
     }
 
     private mutating func desugarQuiz(_ mapping: Node.Mapping) {
@@ -112,9 +113,12 @@ extension ToolReader {
         let position = node.position()
         var terms: [String] = []
         let questions: [Definition.Input] = each(node, "questions") { node, reader in
-            guard var fields = reader.fields(node, of: "question", known: ["id", "label", "help", "options", "answer", "why"]) else { return nil }
+            guard var fields = reader.fields(node, of: "question", known: ["id", "label", "help", "options", "answer", "why"]) else {
+                return nil
+            }
             defer { reader.findings += fields.findings }
-            guard let id = reader.id(&fields, node, of: "question"), let answer = fields.text("answer"), let options = fields.node("options")
+            guard let id = reader.id(&fields, node, of: "question"), let answer = fields.text("answer"),
+                let options = fields.node("options")
             else {
                 reader.report("missing-key", at: node.position(), "a question takes 'id', 'options' and 'answer'")
                 return nil
@@ -137,12 +141,15 @@ extension ToolReader {
         guard !questions.isEmpty else { return }
         definition.inputs.insert(contentsOf: questions, at: 0)
         // Summed in a balanced tree, so that many questions do not nest deep.
-        while terms.count > 1 { terms = stride(from: 0, to: terms.count, by: 2).map { $0 + 1 < terms.count ? "(\(terms[$0]) + \(terms[$0 + 1]))" : terms[$0] } }
-        definition.outputs = [
-            made("right", "integer", terms[0], position),
-            made("share", "percent", "right * 100 / \(questions.count)", position),
-            made("passed", "flag", "share >= \(number(mapping["pass"], or: 80))", position),
-        ] + definition.outputs
+        while terms.count > 1 {
+            terms = stride(from: 0, to: terms.count, by: 2).map { $0 + 1 < terms.count ? "(\(terms[$0]) + \(terms[$0 + 1]))" : terms[$0] }
+        }
+        definition.outputs =
+            [
+                made("right", "integer", terms[0], position),
+                made("share", "percent", "right * 100 / \(questions.count)", position),
+                made("passed", "flag", "share >= \(number(mapping["pass"], or: 80))", position),
+            ] + definition.outputs
     }
 
     /// The number a key holds, or another where it is absent.
@@ -180,12 +187,13 @@ extension ToolReader {
             made("n", nil, "count(people)", position),
             made("ranked", nil, "n >= 2 and coalesce(min(people, score) < max(people, score), false)", position),
         ]
-        definition.outputs = [
-            made("top", "list", "list(sort(filter(people, band = 'top'), place, name), name)", position),
-            made("bottom", "list", "list(sort(filter(people, band = 'bottom'), name), name)", position),
-            made("middle", "list", "list(sort(filter(people, band = 'middle'), name), name)", position),
-            made("top_heads", "integer", "if(n < 2, 0, ceiling(\(top) * n / 100))", position),
-            made("bottom_heads", "integer", "if(n < 2, 0, max(1, floor(\(bottom) * n / 100)))", position),
-        ] + definition.outputs
+        definition.outputs =
+            [
+                made("top", "list", "list(sort(filter(people, band = 'top'), place, name), name)", position),
+                made("bottom", "list", "list(sort(filter(people, band = 'bottom'), name), name)", position),
+                made("middle", "list", "list(sort(filter(people, band = 'middle'), name), name)", position),
+                made("top_heads", "integer", "if(n < 2, 0, ceiling(\(top) * n / 100))", position),
+                made("bottom_heads", "integer", "if(n < 2, 0, max(1, floor(\(bottom) * n / 100)))", position),
+            ] + definition.outputs
     }
 }

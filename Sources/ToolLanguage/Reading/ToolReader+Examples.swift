@@ -26,7 +26,9 @@ extension ToolReader {
         }
         let error = fields.node("error").flatMap { expectedError($0) }
         if expect.isEmpty, error == nil {
-            report("example", at: node.position(), "this example expects nothing", help: "name at least one output, or the 'error' it must give")
+            report(
+                "example", at: node.position(), "this example expects nothing",
+                help: "name at least one output, or the 'error' it must give")
             return nil
         }
         return Definition.Example(given: given, expect: expect, error: error, position: node.position())

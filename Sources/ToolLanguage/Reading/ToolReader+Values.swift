@@ -8,7 +8,9 @@ extension ToolReader {
         defer { findings += fields.findings }
         guard let id = id(&fields, node, of: what) else { return nil }
         guard let type = fields.text("type") else {
-            report("missing-key", at: id.position, "'\(id.value)' has no 'type'", help: "write one of: \(Preset.names.joined(separator: ", "))")
+            report(
+                "missing-key", at: id.position, "'\(id.value)' has no 'type'", help: "write one of: \(Preset.names.joined(separator: ", "))"
+            )
             return nil
         }
         var input = Definition.Input(id: id, type: type)
@@ -36,7 +38,9 @@ extension ToolReader {
         if let mapping = node.mapping {
             return .list(mapping.compactMap { key, _ in key.scalar.map { Located($0.string, at: key.position()) } })
         }
-        if let items = node.sequence { return .list(items.compactMap { item in item.scalar.map { Located($0.string, at: item.position()) } }) }
+        if let items = node.sequence {
+            return .list(items.compactMap { item in item.scalar.map { Located($0.string, at: item.position()) } })
+        }
         return node.scalar.map { .table(Located($0.string, at: node.position())) }
     }
 

@@ -9,10 +9,12 @@ struct ToolReader {
     var definition = Definition()
 
     static let commonKeys = [
-        "version", "kind", "title", "summary", "sources", "inputs", "let", "outputs", "require", "examples", "charts", "layout", "goal", "renames",
+        "version", "kind", "title", "summary", "sources", "inputs", "let", "outputs", "require", "examples", "charts", "layout", "goal",
+        "renames",
     ]
     static let inputKeys = [
-        "id", "type", "label", "help", "unit", "min", "max", "above", "below", "places", "default", "optional", "setting", "options", "columns",
+        "id", "type", "label", "help", "unit", "min", "max", "above", "below", "places", "default", "optional", "setting", "options",
+        "columns",
         "rows", "start", "min_rows", "max_rows", "errors", "step", "widget",
     ]
     static let computedKeys = ["id", "type", "label", "help", "unit", "places", "value", "rules", "band", "bands", "options", "blank"]
@@ -58,7 +60,13 @@ struct ToolReader {
         definition.outputs = each(fields.node("outputs"), "outputs") { node, reader in reader.computed(node, of: "output") }
         definition.requirements = each(fields.node("require"), "require") { node, reader in reader.requirement(node) }
         readExamples(fields.node("examples"))
+        let before = findings.count
         if let kind = Kind(rawValue: kind) { desugar(kind, mapping) }
+        if definition.outputs.isEmpty, findings.count == before, fields.node("outputs") == nil, fields.findings.isEmpty {
+            report(
+                "missing-key", at: Position(line: 1), "the tool has no 'outputs'\(sugar.isEmpty ? "" : " and no '\(sugar[0])'")",
+                help: "say what it computes")
+        }
     }
 
     /// The items of a list, each read by `read`.
@@ -114,7 +122,9 @@ struct ToolReader {
     /// Reads a formula. Where YAML has probably cut it at a comma, what is missing is said with that advice.
     mutating func formula(_ node: Node, in fields: FieldReader?) -> Formula? {
         guard let scalar = node.scalar else {
-            report("wrong-type", at: node.position(), "this takes a formula, not a \(node.kindName)", help: "put quotes around a formula that begins with [ or {")
+            report(
+                "wrong-type", at: node.position(), "this takes a formula, not a \(node.kindName)",
+                help: "put quotes around a formula that begins with [ or {")
             return nil
         }
         return formula(scalar.string, at: place(of: node, cut: fields?.cutAtComma != nil))

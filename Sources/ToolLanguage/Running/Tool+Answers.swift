@@ -14,7 +14,8 @@ extension Tool {
 
         public var json: JSON {
             .members([
-                "input": input.map { .string($0) }, "output": output.map { .string($0) }, "rule": .string(rule), "row": row.map { .int($0) },
+                "input": input.map { .string($0) }, "output": output.map { .string($0) }, "rule": .string(rule),
+                "row": row.map { .int($0) },
                 "column": column.map { .string($0) }, "limit": limit,
             ])
         }
@@ -96,11 +97,16 @@ extension Tool {
                 }
                 answers.rows[table] = count.map { Int32(clamping: $0) }
             } else if let ids = tables[table].fixedIDs {
-                for member in members where !ids.contains(member.name) { unknown.append(AnswerError(input: id, rule: "unknown", column: member.name)) }
+                for member in members where !ids.contains(member.name) {
+                    unknown.append(AnswerError(input: id, rule: "unknown", column: member.name))
+                }
                 for row in ids {
                     let value = members.last { $0.name == row }?.value
                     for column in columns {
-                        let cell: JSON? = if case .object(let cells) = value { cells.last { $0.name == column.id }?.value } else { columns.count == 1 || column.id == columns.last?.id ? value : nil }
+                        let cell: JSON? =
+                            if case .object(let cells) = value { cells.last { $0.name == column.id }?.value } else {
+                                columns.count == 1 || column.id == columns.last?.id ? value : nil
+                            }
                         answers.entries[column.value].append(entry(cell, column))
                     }
                 }

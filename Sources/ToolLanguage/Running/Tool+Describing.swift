@@ -21,7 +21,8 @@ extension Tool {
                 JSON.Member(
                     name: table.id,
                     value: .members([
-                        "type": "array", "title": table.label.map { .string($0) }, "minItems": .int(table.leastRows), "maxItems": .int(table.mostRows),
+                        "type": "array", "title": table.label.map { .string($0) }, "minItems": .int(table.leastRows),
+                        "maxItems": .int(table.mostRows),
                         "items": row, "x-rows": table.fixedIDs.map { .array($0.map { .string($0) }) },
                     ])))
             if table.leastRows > 0, columns.contains(where: \.isRequired) { required.append(.string(table.id)) }
@@ -59,7 +60,11 @@ extension Tool.Input {
             add(keywords[rule] ?? rule, end.map { .int(Int($0)) })
         }
         for (rule, text) in bounds {
-            if type == .number, let number = exactNumber(text) { add(keywords[rule] ?? rule, .number(digits(number))) } else { add("x-\(rule)", .string(text)) }
+            if type == .number, let number = exactNumber(text) {
+                add(keywords[rule] ?? rule, .number(digits(number)))
+            } else {
+                add("x-\(rule)", .string(text))
+            }
         }
         add("x-unit", unit.map { .string($0) })
         if let defaultText {

@@ -10,27 +10,35 @@ extension Tool {
             let title = "example \(number + 1)"
             if let expected = example.error {
                 let isMet = errors.contains { error in
-                    if let rule = expected.rule { error.input == expected.text.value && error.rule == rule }
-                    else { [error.input, error.rule, error.column].contains(expected.text.value) }
+                    if let rule = expected.rule {
+                        error.input == expected.text.value && error.rule == rule
+                    } else {
+                        [error.input, error.rule, error.column].contains(expected.text.value)
+                    }
                 }
                 guard !isMet else { continue }
                 let wanted = expected.rule.map { "\(expected.text.value): \($0)" } ?? expected.text.value
                 let got = errors.isEmpty ? "it gives no error" : "it gives \(errors.map(\.brief).joined(separator: ", "))"
                 findings.append(
-                    Finding("example", path: path, at: expected.text.position, "\(title): the error '\(wanted)' is expected, but \(got)", help: "correct the bounds or the example"))
+                    Finding(
+                        "example", path: path, at: expected.text.position, "\(title): the error '\(wanted)' is expected, but \(got)",
+                        help: "correct the bounds or the example"))
                 continue
             }
             if !errors.isEmpty {
                 findings.append(
                     Finding(
-                        "example", path: path, at: example.position, "\(title) breaks a rule: \(errors.map(\.brief).joined(separator: ", "))",
+                        "example", path: path, at: example.position,
+                        "\(title) breaks a rule: \(errors.map(\.brief).joined(separator: ", "))",
                         help: "correct what is given, or expect the error"))
                 continue
             }
             for (name, wanted) in example.expect {
                 guard let found = names.first(where: { $0.id == name.value }) else {
                     findings.append(
-                        Finding("unknown-name", path: path, at: name.position, "\(title): '\(name.value)' is not computed here\(didYouMean(name.value, among: names.map(\.id)))"))
+                        Finding(
+                            "unknown-name", path: path, at: name.position,
+                            "\(title): '\(name.value)' is not computed here\(didYouMean(name.value, among: names.map(\.id)))"))
                     continue
                 }
                 let got = value(of: found, in: evaluation)
@@ -44,11 +52,12 @@ extension Tool {
         return findings
     }
 
-    /// Least and greatest score, from the items' least and greatest ratings. A greatest one below 100 is a warning.
-    mutating func findReach(_ definition: Definition, path: String) -> [Finding] {
-        guard kind == "scorecard", let table = tables.firstIndex(where: { $0.id == "items" }), let score = names.first(where: { $0.id == "base_score" }),
+    /// Least and greatest score, from the items' least and greatest ratings.
+    mutating func findReach() {
+        guard kind == "scorecard", let table = tables.firstIndex(where: { $0.id == "items" }),
+            let score = names.first(where: { $0.id == "base_score" }),
             let rating = inputs.first(where: { $0.table == table && $0.id == "rating" }), let rows = tables[table].fixedIDs
-        else { return [] }
+        else { return }
         func reached(_ rule: String) -> Value {
             var answers = Answers(for: program)
             guard let end = rating.bounds.first(where: { $0.rule == rule })?.text, let number = exactNumber(end) else { return .blank }
@@ -56,14 +65,8 @@ extension Tool {
             // Other inputs do not matter to the items' own score, so they get whatever passes.
             return program.cell(Int32(score.value), ignoringOthersThan: Int32(rating.value), answers)
         }
-        guard case .number(let least) = reached("min"), case .number(let most) = reached("max"), let hundred = exactNumber("100") else { return [] }
+        guard case .number(let least) = reached("min"), case .number(let most) = reached("max") else { return }
         reach = (digits(least), digits(most))
-        guard most.compared(to: hundred) < 0 else { return [] }
-        let position = definition.inputs.first { $0.id.value == "items" }?.id.position
-        return [
-            Finding(
-                .warning, "reach", path: path, at: position, "no answers reach 100: the most is \(digits(most))", help: "compare the weights and the scale")
-        ]
     }
 }
 

@@ -26,7 +26,8 @@ extension Tool {
             }
         }
         return .members([
-            "name": .string(name.id), "label": name.label.map { .string($0) }, "is": value(of: name, in: evaluation), "line": .int(name.line),
+            "name": .string(name.id), "label": name.label.map { .string($0) }, "is": value(of: name, in: evaluation),
+            "line": .int(name.line),
             "formula": name.source.count == 1 ? .string(name.source[0]) : nil, "rules": winners.isEmpty ? nil : .array(winners),
             "terms": terms.isEmpty ? nil : .array(terms),
         ])
@@ -48,7 +49,9 @@ extension Tool {
 
     /// Every single step of a flag, a whole number or a choice that raises the output `score`, most first.
     func nextActions(_ given: JSON) -> [NextAction] {
-        guard kind == "scorecard" || kind == "checklist", let goal = names.first(where: { $0.role == .output && ["score", "completion"].contains($0.id) }) else {
+        guard kind == "scorecard" || kind == "checklist",
+            let goal = names.first(where: { $0.role == .output && ["score", "completion"].contains($0.id) })
+        else {
             return []
         }
         let (answers, unknown) = answers(given)
@@ -67,7 +70,8 @@ extension Tool {
                     else { continue }
                     let rowName = input.table.map { table in tables[table].fixedIDs.map { JSON.string($0[row]) } ?? .int(row + 1) }
                     let name = input.table.map { "\(tables[$0].id).\(input.id)" } ?? input.id
-                    actions.append(NextAction(input: name, row: rowName, from: json(value), to: json(step), gain: gain, score: json(.number(better))))
+                    actions.append(
+                        NextAction(input: name, row: rowName, from: json(value), to: json(step), gain: gain, score: json(.number(better))))
                 }
             }
         }
@@ -81,7 +85,8 @@ extension Tool {
     private func steps(from value: Value, _ input: Input) -> [Value] {
         switch value {
         case .flag(let flag): return [.flag(!flag)]
-        case .number(let number) where input.places == 0: return [try? number + .one, try? number - .one].compactMap { $0 }.map { .number($0) }
+        case .number(let number) where input.places == 0:
+            return [try? number + .one, try? number - .one].compactMap { $0 }.map { .number($0) }
         case .blank where input.type == .number && input.places == 0:
             return (input.bounds.first { $0.rule == "min" }.flatMap { exactNumber($0.text) }).map { [.number($0)] } ?? []
         case .choice(let word):

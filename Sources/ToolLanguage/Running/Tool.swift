@@ -71,11 +71,16 @@ public struct Tool: Sendable {
             let program = try Program(bytes: bytes)
             var tool = Tool(id: id, definition, checker, program, bytes)
             findings += tool.runExamples(definition.examples, path: path)
-            if !findings.hasErrors { findings += tool.findReach(definition, path: path) }
+            if !findings.hasErrors { tool.findReach() }
             return (findings.hasErrors ? nil : tool, findings.sorted())
         } catch {
-            let summary = error == .tooLarge ? "this tool is too large: too many rows within rows, or too deep" : "this tool does not compile (\(error))"
-            findings.append(Finding("too-large", path: path, at: Position(line: 1), summary, help: "lower 'max_rows', or split a formula by names under 'let'"))
+            let summary =
+                error == .tooLarge
+                ? "this tool is too large: too many rows within rows, or too deep" : "this tool does not compile (\(error))"
+            findings.append(
+                Finding(
+                    "too-large", path: path, at: Position(line: 1), summary,
+                    help: "lower 'max_rows', or split a formula by names under 'let'"))
             return (nil, findings.sorted())
         }
     }
@@ -92,7 +97,8 @@ public struct Tool: Sendable {
         tables = checker.tables.map { shape in
             let input = definition.inputs.first { $0.id.value == shape.name }
             return Table(
-                id: shape.name, label: input?.label?.shown, leastRows: Int(shape.leastRows), mostRows: Int(shape.mostRows), fixedIDs: shape.fixedIDs)
+                id: shape.name, label: input?.label?.shown, leastRows: Int(shape.leastRows), mostRows: Int(shape.mostRows),
+                fixedIDs: shape.fixedIDs)
         }
         var inputs: [Input] = []
         var names: [Name] = []
