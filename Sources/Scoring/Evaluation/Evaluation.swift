@@ -18,8 +18,8 @@ public struct TraceStep: Sendable {
     public enum Step: Sendable {
         /// The rule that won, from 1.
         case rule(Int32)
-        /// What a row added to a sum.
-        case term(row: Int32, Value)
+        /// What a row added to a sum; a formula's sums are told apart by the number of their part.
+        case term(sum: Int32, row: Int32, Value)
     }
     /// The value being computed, and its row from 0 in a column.
     public let value: Int32

@@ -62,7 +62,7 @@ extension Machine {
             guard case .number(let number) = value else { continue }
             total = try total + number
             count += 1
-            if isTracing { result.trace.append(TraceStep(value: current.value, row: current.row, step: .term(row: row, value))) }
+            if isTracing { result.trace.append(TraceStep(value: current.value, row: current.row, step: .term(sum: part, row: row, value))) }
         }
         guard isMean else { return .number(total) }
         guard let mean = try total.divided(by: Decimal(count)) else { return .blank }

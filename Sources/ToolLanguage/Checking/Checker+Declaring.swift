@@ -35,6 +35,11 @@ extension Checker {
             report(
                 "name", at: id.position, "'\(id.value)' cannot be a name",
                 help: "use small letters, digits and '_', beginning with a letter")
+            // Known all the same, so that using it is no second mistake.
+            var entity = Entity(name: id.value, position: id.position, source: source, table: table)
+            entity.state = .failed
+            entities.append(entity)
+            if let table { columns[table][id.value] = entities.count - 1 } else { names[id.value] = entities.count - 1 }
             return nil
         }
         if Builtin.named(id.value) != nil || ["and", "or", "not", "true", "false", "blank", "null"].contains(id.value) {

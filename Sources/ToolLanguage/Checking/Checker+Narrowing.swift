@@ -30,7 +30,9 @@ extension Checker {
     }
 
     private mutating func narrow(_ context: inout Context, _ name: Expression, _ sign: String, _ other: Expression) {
-        guard let index = index(of: name, context), let value = try? check(name, context), let end = try? check(other, context) else {
+        guard let index = index(of: name, context), other.isSimple, let value = try? check(name, context),
+            let end = try? check(other, context)
+        else {
             return
         }
         context.facts[index, default: Fact()].hasData = true
@@ -63,5 +65,20 @@ extension Checker {
     private static func above(_ number: Decimal, _ value: Typed) -> Decimal? {
         if let places = value.places, places <= 9, number.neededPlaces <= places { return try? number + step(places: places) }
         return try? number + (Decimal(number.isNegativeNumber ? 501 : 500, places: 12) ?? .zero)
+    }
+}
+
+extension Expression {
+    /// Whether it is a number or a name, or a short sum of such: what a condition is compared with, and cheap to check again.
+    fileprivate var isSimple: Bool { depth(atMost: 4) != nil }
+
+    private func depth(atMost limit: Int) -> Int? {
+        guard limit > 0 else { return nil }
+        switch self {
+        case .number, .name, .member: return 1
+        case .unary(_, let inner, _): return inner.depth(atMost: limit - 1)
+        case .binary(_, let a, let b, _): return a.depth(atMost: limit - 1).flatMap { _ in b.depth(atMost: limit - 1) }
+        default: return nil
+        }
     }
 }

@@ -4,8 +4,9 @@ struct FormulaParser {
     private var place = 0
     private var depth = 0
 
-    /// How deep brackets and calls may nest; the program's own limit is 64.
+    /// How deep brackets and calls may nest, and how many operators may stand in a row; the program's own limit is 64.
     private static let limit = 40
+    private var links = 0
 
     static func parse(_ formula: String) throws(FormulaError) -> Expression {
         var parser = FormulaParser(tokens: try ToolLanguage.tokens(of: formula))
@@ -45,6 +46,17 @@ struct FormulaParser {
         return nil
     }
 
+    private var tooDeep: FormulaError {
+        FormulaError(
+            rule: "too-deep", offset: next.offset, summary: "this formula is nested too deep", help: "give parts of it names under 'let'")
+    }
+
+    /// One more operator of this formula.
+    private mutating func link() throws(FormulaError) {
+        links += 1
+        guard links <= 300 else { throw tooDeep }
+    }
+
     private mutating func disjunction() throws(FormulaError) -> Expression {
         depth += 1
         defer { depth -= 1 }
@@ -54,13 +66,19 @@ struct FormulaParser {
                 help: "give parts of it names under 'let'")
         }
         var left = try conjunction()
-        while let sign = take(name: "or") { left = .binary("or", left, try conjunction(), sign.offset) }
+        while let sign = take(name: "or") {
+            try link()
+            left = .binary("or", left, try conjunction(), sign.offset)
+        }
         return left
     }
 
     private mutating func conjunction() throws(FormulaError) -> Expression {
         var left = try negation()
-        while let sign = take(name: "and") { left = .binary("and", left, try negation(), sign.offset) }
+        while let sign = take(name: "and") {
+            try link()
+            left = .binary("and", left, try negation(), sign.offset)
+        }
         return left
     }
 
@@ -84,6 +102,7 @@ struct FormulaParser {
         var left = try product()
         while let token = take(sign: "+") ?? take(sign: "-") {
             guard case .sign(let sign) = token.kind else { break }
+            try link()
             left = .binary(sign, left, try product(), token.offset)
         }
         return left
@@ -93,6 +112,7 @@ struct FormulaParser {
         var left = try factor()
         while let token = take(sign: "*") ?? take(sign: "/") {
             guard case .sign(let sign) = token.kind else { break }
+            try link()
             left = .binary(sign, left, try factor(), token.offset)
         }
         return left

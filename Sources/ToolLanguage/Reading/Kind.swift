@@ -111,7 +111,7 @@ extension ToolReader {
     private mutating func desugarQuiz(_ mapping: Node.Mapping) {
         guard let node = mapping["questions"] else { return }
         let position = node.position()
-        var terms: [String] = []
+        var terms: [Expression] = []
         let questions: [Definition.Input] = each(node, "questions") { node, reader in
             guard var fields = reader.fields(node, of: "question", known: ["id", "label", "help", "options", "answer", "why"]) else {
                 return nil
@@ -135,18 +135,24 @@ extension ToolReader {
             }
             question.options = .list(ids)
             question.isOptional = true
-            terms.append("if(coalesce(\(id.value) = '\(answer.value)', false), 1, 0)")
+            let isRight = Expression.binary("=", .name(id.value, 0), .word(answer.value, 0), 0)
+            terms.append(.call("if", [.call("coalesce", [isRight, .flag(false, 0)], 0), .number("1", 0), .number("0", 0)], 0))
             return question
         }
         guard !questions.isEmpty else { return }
         definition.inputs.insert(contentsOf: questions, at: 0)
         // Summed in a balanced tree, so that many questions do not nest deep.
         while terms.count > 1 {
-            terms = stride(from: 0, to: terms.count, by: 2).map { $0 + 1 < terms.count ? "(\(terms[$0]) + \(terms[$0 + 1]))" : terms[$0] }
+            terms = stride(from: 0, to: terms.count, by: 2).map { place in
+                place + 1 < terms.count ? .binary("+", terms[place], terms[place + 1], 0) : terms[place]
+            }
         }
+        let right = Formula(text: "right answers", expression: terms[0], place: FormulaPlace(position: position, isExact: false))
+        var count = made("right", "integer", "0", position)
+        count.content = .value(right)
         definition.outputs =
             [
-                made("right", "integer", terms[0], position),
+                count,
                 made("share", "percent", "right * 100 / \(questions.count)", position),
                 made("passed", "flag", "share >= \(number(mapping["pass"], or: 80))", position),
             ] + definition.outputs

@@ -112,6 +112,10 @@ extension ToolReader {
             if findings.count == count { report("rules-else", at: node.position(), "there are no rules here") }
             return nil
         }
+        guard rules.count <= 50 else {
+            report("too-deep", at: rules[50].position, "there are more than 50 rules here", help: "put some of them under 'let'")
+            return nil
+        }
         if last.when != nil {
             report(
                 "rules-else", at: last.position, "the last rule must be 'else'",

@@ -15,21 +15,27 @@ extension Tool {
     private func step(_ name: Name, _ evaluation: Evaluation) -> JSON {
         let trace = evaluation.trace.filter { Int($0.value) == name.value }
         var winners: [JSON] = []
-        var terms: [JSON] = []
+        var sums: [(part: Int32, terms: [JSON])] = []
         for entry in trace {
             switch entry.step {
             case .rule(let number):
                 // One entry a value: of rules inside rules the first is the value's own.
                 let text = Int(number) <= name.source.count ? name.source[Int(number) - 1] : ""
                 winners.append(.members(["row": entry.row.map { .int(Int($0) + 1) }, "rule": .int(Int(number)), "says": .string(text)]))
-            case .term(let row, let value): terms.append(.members(["row": .int(Int(row) + 1), "adds": json(value)]))
+            case .term(let part, let row, let value):
+                let term = JSON.members(["row": .int(Int(row) + 1), "adds": json(value)])
+                if let place = sums.firstIndex(where: { $0.part == part }) {
+                    sums[place].terms.append(term)
+                } else {
+                    sums.append((part, [term]))
+                }
             }
         }
         return .members([
             "name": .string(name.id), "label": name.label.map { .string($0) }, "is": value(of: name, in: evaluation),
             "line": .int(name.line),
             "formula": name.source.count == 1 ? .string(name.source[0]) : nil, "rules": winners.isEmpty ? nil : .array(winners),
-            "terms": terms.isEmpty ? nil : .array(terms),
+            "sums": sums.isEmpty ? nil : .array(sums.map { .array($0.terms) }),
         ])
     }
 
