@@ -50,9 +50,9 @@ struct Score: ParsableCommand {
         if describe { return print(tool.schema.text(pretty: true)) }
         var isFine = true
         if ndjson {
-            for (number, line) in try read().split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-                guard line.contains(where: { $0 > 0x20 }) else { continue }
-                print(score(try json(line, after: number), tool, &isFine).text())
+            try eachLine { line, number in
+                guard line.contains(where: { $0 > 0x20 }) else { return }
+                print(score(try json(line[...], after: number), tool, &isFine).text())
             }
         } else {
             let answers = try json(try read()[...], after: 0)
@@ -88,6 +88,31 @@ struct Score: ParsableCommand {
             writeError("\(name):\(error.position.line + lines):\(error.position.column): error: \(error.summary) [json]")
             throw ExitCode.findings
         }
+    }
+
+    /// Each line of the answers with the number of lines before it, read as the stream goes on.
+    private func eachLine(_ take: ([UInt8], Int) throws -> Void) throws {
+        let handle: FileHandle
+        if file == "-" {
+            handle = .standardInput
+        } else if let opened = FileHandle(forReadingAtPath: file) {
+            handle = opened
+        } else {
+            writeError("rapport: error: cannot read '\(file)'")
+            throw ExitCode.system
+        }
+        var rest: [UInt8] = []
+        var number = 0
+        while case let chunk = handle.availableData, !chunk.isEmpty {
+            rest += chunk
+            var start = 0
+            while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                try take(Array(rest[start..<end]), number)
+                (start, number) = (end + 1, number + 1)
+            }
+            rest.removeFirst(start)
+        }
+        try take(rest, number)
     }
 
     private func read() throws -> [UInt8] {
