@@ -1,5 +1,6 @@
 import Diagnostics
 import Foundation
+import Scoring
 import Testing
 import ToolLanguage
 
@@ -78,5 +79,32 @@ import ToolLanguage
         let answers = try JSON.read(json.utf8).get()
         _ = tool.score(answers).json.text()
         _ = tool.explanation(answers).text()
+    }
+
+    /// Programs of the fixtures with bytes changed: refused, or run to their end within the work promised.
+    @Test func damagedProgramsAreRefusedOrRun() throws {
+        var state: UInt64 = 23
+        func pick(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % max(1, count)
+        }
+        var loaded = 0
+        for name in Fixtures.names {
+            let whole = try #require(Fixtures.read(name).0).bytes
+            for _ in 0..<40 {
+                var bytes = whole
+                for _ in 0...pick(3) { bytes[pick(bytes.count)] = UInt8(pick(256)) }
+                guard let program = try? Program(bytes: bytes) else { continue }
+                loaded += 1
+                #expect(program.work <= Program.Limit.work)
+                var answers = Answers(for: program)
+                for index in answers.entries.indices {
+                    answers.entries[index] = (0..<4).map { _ in .given(.number(Scoring.Decimal(Int32(pick(9))))) }
+                }
+                for index in answers.rows.indices { answers.rows[index] = Int32(pick(5)) }
+                _ = program.evaluate(answers, tracing: true)
+            }
+        }
+        #expect(loaded > 100)
     }
 }
