@@ -21,6 +21,7 @@ let package = Package(
     ],
     targets: [
         // Floor 0
+        .target(name: "Scoring", swiftSettings: strict),
         .target(name: "Diagnostics", swiftSettings: strict),
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
@@ -32,16 +33,24 @@ let package = Package(
         // Floor 1
         .target(name: "Markdown", dependencies: ["Diagnostics", "CMarkGFM"], swiftSettings: strict),
 
+        .target(
+            name: "YAMLReading", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+
         // Floor 2
         .target(
-            name: "Content", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
+            name: "Content", dependencies: ["Diagnostics", "YAMLReading", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict),
+        .target(
+            name: "ToolLanguage",
+            dependencies: ["Diagnostics", "Scoring", "YAMLReading", .product(name: "Yams", package: "Yams")],
             swiftSettings: strict),
 
         // Floor 3
         .target(
             name: "Site",
             dependencies: [
-                "CCrypto", "Content", "Diagnostics", "Markdown", "Theme",
+                "CCrypto", "Content", "Diagnostics", "Markdown", "Theme", "YAMLReading",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
@@ -54,7 +63,7 @@ let package = Package(
         .executableTarget(
             name: "rapport",
             dependencies: [
-                "Content", "DevServer", "Diagnostics", "Markdown", "Site",
+                "Content", "DevServer", "Diagnostics", "Markdown", "Scoring", "Site", "ToolLanguage",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             swiftSettings: strict),
@@ -63,6 +72,9 @@ let package = Package(
         .executableTarget(name: "embed-theme", path: "Sources/embed-theme", swiftSettings: strict),
         .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"], path: "Sources/EmbedTheme"),
 
+        .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: strict),
+        .testTarget(
+            name: "ToolLanguageTests", dependencies: ["Diagnostics", "Scoring", "ToolLanguage"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import YAMLReading
 internal import Yams
 
 extension FrontMatter {

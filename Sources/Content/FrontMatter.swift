@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What the author says about a page before its text (design.md, section 4).
 public struct FrontMatter: Sendable {
     public var title: Located<String>?

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import YAMLReading
 internal import Yams
 
 extension SiteConfiguration {
@@ -89,20 +90,4 @@ public func isLanguageCode(_ text: String) -> Bool {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard let first = parts.first, (2...3).contains(first.count), first.allSatisfy({ ("a"..."z").contains($0) }) else { return false }
     return parts.dropFirst().allSatisfy { (2...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
-}
-
-extension FieldReader {
-    /// A text, or a mapping from language codes to texts.
-    mutating func localizedText(_ key: String) -> LocalizedText? {
-        guard let mapping = node(key)?.mapping else { return text(key).map { LocalizedText($0.value) } }
-        var translations: [String: String] = [:]
-        for (language, node) in mapping {
-            guard let code = language.scalar?.string, let scalar = node.scalar else {
-                report("wrong-type", language, "'\(key)' takes a text for each language, not a \(node.kindName)")
-                continue
-            }
-            translations[code] = located(scalar, node)?.value
-        }
-        return LocalizedText(translations: translations)
-    }
 }

@@ -1,3 +1,6 @@
+public import Diagnostics
+public import YAMLReading
+
 /// What `content/site.yml` says of the whole site. Every key may be left out.
 public struct SiteConfiguration: Sendable {
     public var title: LocalizedText?

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import YAMLReading
 internal import Yams
 
 /// The interface's words in one language: the flat `key: text` file `words/<code>.yml` of a theme.

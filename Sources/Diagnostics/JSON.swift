@@ -3,6 +3,8 @@ public indirect enum JSON: Hashable, Sendable {
     case null
     case bool(Bool)
     case int(Int)
+    /// A number as its digits, exact: `12.50`. Whoever makes one sees to it that it is a JSON number.
+    case number(String)
     case string(String)
     case array([JSON])
     case object([Member])
@@ -10,6 +12,11 @@ public indirect enum JSON: Hashable, Sendable {
     public struct Member: Hashable, Sendable {
         public let name: String
         public let value: JSON
+
+        public init(name: String, value: JSON) {
+            self.name = name
+            self.value = value
+        }
     }
 
     /// An object; members whose value is nil are left out.
@@ -29,6 +36,7 @@ public indirect enum JSON: Hashable, Sendable {
         case .null: out += "null"
         case .bool(let value): out += value ? "true" : "false"
         case .int(let value): out += String(value)
+        case .number(let digits): out += digits
         case .string(let value): Self.write(value, to: &out)
         case .array(let values):
             Self.write(values, in: ("[", "]"), to: &out, indent: indent) { $0.write(to: &$1, indent: $2) }

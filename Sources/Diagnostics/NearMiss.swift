@@ -1,8 +1,8 @@
 /// The one candidate that a mistyped word most likely meant, or nil where none or several are as near.
 ///
 /// Near means at most one edit for words up to four characters, two up to eight, three beyond; a swap of
-/// neighbours counts as one edit. Letter case alone is always near. O(candidates × length²); words over 200 characters have no
-/// near miss.
+/// neighbours counts as one edit. Letter case alone is always near; so is the one candidate that a longer word begins with.
+/// O(candidates × length²); words over 200 characters have no near miss.
 public func nearMiss(to word: String, among candidates: some Sequence<String>) -> String? {
     let typed = Array(word.lowercased())
     guard typed.count <= 200 else { return nil }
@@ -19,7 +19,10 @@ public func nearMiss(to word: String, among candidates: some Sequence<String>) -
             best.words.insert(candidate)
         }
     }
-    return best.words.count == 1 ? best.words.first : nil
+    if best.words.count == 1 { return best.words.first }
+    // A longer word for the same thing: 'minimum' for 'min'.
+    let beginnings = best.words.isEmpty ? candidates.filter { $0.count >= 3 && $0 != word && word.hasPrefix($0) } : []
+    return beginnings.count == 1 ? beginnings[0] : nil
 }
 
 /// `; did you mean 'x'?` for the one near candidate, or nothing.

@@ -1,6 +1,7 @@
 """The program as a person meets it: what it answers, what it exits with, and what it leaves on the disk."""
 
 import hashlib
+import json
 import os
 import re
 import shutil
@@ -10,7 +11,7 @@ import pytest
 
 from built_site import BASE_URL, RAPPORT, REPOSITORY
 
-COMMANDS = ["build", "serve", "check", "render", "init"]
+COMMANDS = ["build", "serve", "check", "render", "score", "init"]
 
 
 @pytest.fixture
@@ -138,3 +139,56 @@ def test_the_same_content_gives_the_same_bytes_wherever_it_stands(rapport, tmp_p
         sites.append(digests(tmp_path / name / "site"))
     assert sites[0] == sites[1]
     assert len(sites[0]) > 50
+
+
+TOOLS = REPOSITORY / "Tests" / "Fixtures" / "tools"
+TIME = TOOLS / "time-roi.yml"
+
+
+def test_score_computes_one_object_an_array_and_lines(rapport):
+    one = rapport("score", str(TIME), text='{"sales": 100000, "hours": 30}')
+    assert (one.returncode, json.loads(one.stdout)) == (0, {"per_hour": 3333.33})
+    many = rapport("score", str(TIME), text='[{"sales": 1, "hours": 4}, {"sales": 0.01, "hours": 1}]')
+    assert json.loads(many.stdout) == [{"per_hour": 0.25}, {"per_hour": 0.01}]
+    lines = rapport("score", str(TIME), "--ndjson", text='{"sales": 1, "hours": 4}\n\n{"sales": 2, "hours": 4}')
+    assert lines.stdout == '{"per_hour":0.25}\n{"per_hour":0.5}\n'
+
+
+def test_score_tells_the_input_and_the_rule_and_exits_with_1(rapport):
+    run = rapport("score", str(TIME), text='{"sales": 1, "hours": 0}')
+    assert run.returncode == 1
+    assert json.loads(run.stdout) == {"error": {"input": "hours", "rule": "above", "limit": 0}}
+
+
+def test_score_keeps_numbers_exact(rapport):
+    run = rapport("score", str(TIME), text='{"sales": 999999999999999.99, "hours": 1}')
+    assert '"per_hour": 999999999999999.99' in run.stdout
+
+
+def test_score_finds_tools_by_id_and_lists_and_describes_them(rapport, tmp_path):
+    shutil.copytree(TOOLS, tmp_path / "content" / "tools")
+    listing = rapport("score", "--list").stdout.splitlines()
+    assert len(listing) == 56
+    assert any(line.startswith("key-account-fit\tscorecard") and line.endswith("reaches 0 to 100") for line in listing)
+    schema = json.loads(rapport("score", "--describe", "time-roi").stdout)
+    assert schema["properties"]["hours"]["exclusiveMinimum"] == 0
+    assert schema["required"] == ["sales", "hours"]
+    wrong = rapport("score", "time-rio")
+    assert wrong.returncode == 64
+    assert "did you mean 'time-roi'?" in wrong.stderr
+
+
+def test_score_explains_what_won_and_what_counts_most(rapport):
+    answers = '{"items": {"rating": [4, 1, 2, 3, 2, 1, 1]}}'
+    run = json.loads(rapport("score", "--explain", str(TOOLS / "key-account-fit.yml"), text=answers).stdout)
+    assert run["results"]["score"] == 55
+    assert {"rule": 4, "says": "score >= 50: watch"} in next(step["rules"] for step in run["why"] if step["name"] == "verdict")
+    assert (run["next"][0]["row"], run["next"][0]["to"], run["next"][0]["adds"]) == ("margin", 2, 5)
+
+
+def test_a_changed_weight_fails_the_example_with_its_place(rapport, tmp_path):
+    text = (TOOLS / "key-account-fit.yml").read_text(encoding="utf-8").replace("sales, weight: 20", "sales, weight: 30")
+    (tmp_path / "tool.yml").write_text(text, encoding="utf-8")
+    run = rapport("score", "tool.yml", text="{}")
+    assert run.returncode == 1
+    assert re.search(r"^tool\.yml:\d+:\d+: error: example \d: score is \S+, not \S+ \[example\]$", run.stderr, re.MULTILINE)

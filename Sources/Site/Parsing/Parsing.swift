@@ -1,3 +1,4 @@
+internal import YAMLReading
 internal import Content
 internal import Diagnostics
 internal import Markdown

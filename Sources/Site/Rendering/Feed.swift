@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import Content
 
 /// The Atom feed of one language (RFC 4287): the pages with a date, the latest first.

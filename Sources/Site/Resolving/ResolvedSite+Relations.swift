@@ -1,3 +1,5 @@
+internal import YAMLReading
+internal import Diagnostics
 internal import Content
 
 extension ResolvedSite {

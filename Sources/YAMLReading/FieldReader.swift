@@ -1,44 +1,51 @@
-internal import Diagnostics
-internal import Yams
+package import Diagnostics
+package import Yams
 
 /// Reads the fields of one YAML mapping into typed, located values, and collects what is wrong with them.
 ///
 /// A field that is absent or null reads as nil without a word; one of the wrong type reads as nil with a finding.
-struct FieldReader {
-    let path: String
-    let lineOffset: Int
-    private(set) var findings: [Finding] = []
+package struct FieldReader {
+    package let path: String
+    package let lineOffset: Int
+    package private(set) var findings: [Finding] = []
+    /// Where a value in `{ }` was probably cut by a comma of its own: `{ value: min(a, 3) }` has a key `3)` without a value.
+    package let cutAtComma: Position?
     private let what: String
     private let fields: [(key: Located<String>, value: Node)]
 
     /// - Parameters:
     ///   - what: what the keys belong to, as messages name it: `front matter`, `site.yml`.
     ///   - known: every key that may stand here; another is a finding with a near miss.
-    init(_ mapping: Node.Mapping, of what: String, known: [String], path: String, lineOffset: Int) {
+    ///   - unknownKeys: how grave that finding is.
+    package init(
+        _ mapping: Node.Mapping, of what: String, known: [String], unknownKeys: Severity = .warning, path: String, lineOffset: Int = 0
+    ) {
         self.path = path
         self.lineOffset = lineOffset
         self.what = what
         fields = mapping.compactMap { key, value in
             key.scalar.map { (Located($0.string, at: key.position(after: lineOffset)), value) }
         }
-        for field in fields where !known.contains(field.key.value) {
+        let commas = fields.filter { mapping.style != .block && $0.value.isEmptyPlain && !known.contains($0.key.value) }
+        cutAtComma = commas.first?.key.position
+        for field in fields where !known.contains(field.key.value) && !commas.contains(where: { $0.key.position == field.key.position }) {
             findings.append(
                 Finding(
-                    .warning, "unknown-key", path: path, at: field.key.position,
+                    unknownKeys, "unknown-key", path: path, at: field.key.position,
                     "\(what) key '\(field.key.value)' is not known\(didYouMean(field.key.value, among: known))"))
         }
     }
 
-    func position(of key: String) -> Position? { fields.first { $0.key.value == key }?.key.position }
+    package func position(of key: String) -> Position? { fields.first { $0.key.value == key }?.key.position }
 
     /// The field's node, unless it is absent or null.
-    func node(_ key: String) -> Node? {
+    package func node(_ key: String) -> Node? {
         guard let value = fields.first(where: { $0.key.value == key })?.value else { return nil }
         if let scalar = value.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
         return value
     }
 
-    mutating func text(_ key: String) -> Located<String>? {
+    package mutating func text(_ key: String) -> Located<String>? {
         guard let node = node(key) else { return nil }
         guard let scalar = node.scalar else {
             report("wrong-type", node, "'\(key)' takes a text, not a \(node.kindName)")
@@ -48,7 +55,7 @@ struct FieldReader {
     }
 
     /// A list of texts; a single text is a list of one.
-    mutating func texts(_ key: String) -> [Located<String>] {
+    package mutating func texts(_ key: String) -> [Located<String>] {
         guard let node = node(key) else { return [] }
         let items = node.sequence.map(Array.init) ?? [node]
         return items.compactMap { item in
@@ -61,7 +68,7 @@ struct FieldReader {
     }
 
     /// A text with its place, unless it holds what neither HTML nor XML may (an escape such as `\x01` can write it).
-    mutating func located(_ scalar: Node.Scalar, _ node: Node) -> Located<String>? {
+    package mutating func located(_ scalar: Node.Scalar, _ node: Node) -> Located<String>? {
         if let wrong = scalar.string.unicodeScalars.first(where: isForbidden) {
             let code = String(wrong.value, radix: 16, uppercase: true)
             report(
@@ -73,21 +80,16 @@ struct FieldReader {
         return Located(scalar.string, at: node.position(after: lineOffset))
     }
 
-    mutating func integer(_ key: String) -> Int? {
+    package mutating func integer(_ key: String) -> Int? {
         value(key, takes: "a whole number such as 20") { Int($0) }
     }
 
-    mutating func flag(_ key: String) -> Bool? {
+    package mutating func flag(_ key: String) -> Bool? {
         value(key, takes: "'true' or 'false'") { ["true": true, "false": false][$0] }
     }
 
-    mutating func date(_ key: String) -> Located<CalendarDate>? {
-        guard let position = position(of: key) else { return nil }
-        return value(key, takes: "a day such as 2026-07-03") { CalendarDate(iso: $0) }.map { Located($0, at: position) }
-    }
-
     /// One of the cases of an enumeration, by its raw value.
-    mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, as type: Choice.Type) -> Choice? {
+    package mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(_ key: String, as type: Choice.Type) -> Choice? {
         let names = type.allCases.map(\.rawValue)
         guard let text = text(key) else { return nil }
         if let choice = Choice(rawValue: text.value) { return choice }
@@ -98,15 +100,15 @@ struct FieldReader {
         return nil
     }
 
-    mutating func report(_ rule: String, at position: Position?, _ summary: String, help: String? = nil) {
+    package mutating func report(_ rule: String, at position: Position?, _ summary: String, help: String? = nil) {
         findings.append(Finding(rule, path: path, at: position, summary, help: help))
     }
 
-    mutating func report(_ rule: String, _ node: Node, _ summary: String, help: String? = nil) {
+    package mutating func report(_ rule: String, _ node: Node, _ summary: String, help: String? = nil) {
         report(rule, at: node.position(after: lineOffset), summary, help: help)
     }
 
-    private mutating func value<Value>(_ key: String, takes: String, _ read: (String) -> Value?) -> Value? {
+    package mutating func value<Value>(_ key: String, takes: String, _ read: (String) -> Value?) -> Value? {
         guard let text = text(key) else { return nil }
         if let value = read(text.value) { return value }
         report("wrong-type", at: text.position, "'\(key)' takes \(takes), not '\(text.value)'")
@@ -124,9 +126,14 @@ private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 extension Node {
-    func position(after lineOffset: Int) -> Position { mark?.position(after: lineOffset) ?? Position(line: lineOffset + 1) }
+    /// Nothing written, as in `{ key }`.
+    fileprivate var isEmptyPlain: Bool {
+        scalar.map { $0.string.isEmpty && $0.style != .singleQuoted && $0.style != .doubleQuoted } ?? false
+    }
 
-    var kindName: String {
+    package func position(after lineOffset: Int = 0) -> Position { mark?.position(after: lineOffset) ?? Position(line: lineOffset + 1) }
+
+    package var kindName: String {
         switch self {
         case .scalar: "text"
         case .mapping: "mapping"

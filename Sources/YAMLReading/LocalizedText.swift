@@ -17,4 +17,6 @@ public struct LocalizedText: Hashable, Sendable {
     public func text(in language: String, default other: String) -> String? {
         plain ?? translations[language] ?? translations[other]
     }
+
+    public var languages: [String] { translations.keys.sorted() }
 }

@@ -1,11 +1,11 @@
-internal import Diagnostics
-internal import Yams
+package import Diagnostics
+package import Yams
 
 /// Reads YAML into nodes that know their place; what YAML itself forbids comes back as a finding.
 ///
 /// `lineOffset` is the number of lines of the file before the text. Aliases are refused: nothing here needs
 /// them, and a few lines of them can stand for gigabytes.
-func composeYAML(_ text: String, path: String, lineOffset: Int) -> Result<Node?, FoundError> {
+package func composeYAML(_ text: String, path: String, lineOffset: Int = 0) -> Result<Node?, FoundError> {
     do {
         if let place = alias(in: text) {
             let position = Position(line: place.line + lineOffset, column: place.column)
@@ -22,8 +22,8 @@ func composeYAML(_ text: String, path: String, lineOffset: Int) -> Result<Node?,
 }
 
 /// A finding on its way out of a function that cannot go on.
-struct FoundError: Error {
-    let finding: Finding
+package struct FoundError: Error {
+    package let finding: Finding
 }
 
 private func finding(for error: any Error, path: String, lineOffset: Int) -> Finding {
@@ -81,5 +81,5 @@ private func alias(in text: String) -> (line: Int, column: Int)? {
 }
 
 extension Mark {
-    func position(after lineOffset: Int) -> Position { Position(line: line + lineOffset, column: column) }
+    package func position(after lineOffset: Int) -> Position { Position(line: line + lineOffset, column: column) }
 }

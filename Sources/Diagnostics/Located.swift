@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// A value and where its author wrote it.
 public struct Located<Value: Sendable>: Sendable {
     public let value: Value

@@ -1,0 +1,121 @@
+internal import Diagnostics
+internal import YAMLReading
+
+/// A formula and where it stands. Columns inside it are counted from `position` while it is on one line.
+struct FormulaPlace: Hashable {
+    let position: Position
+    /// Whether the text in the file is the formula itself, so that columns can be counted into it.
+    let isExact: Bool
+    /// Set where `{ }` probably cut the formula at a comma.
+    var wasCut = false
+
+    func position(at offset: Int) -> Position {
+        isExact ? Position(line: position.line, column: position.column + offset) : position
+    }
+}
+
+struct Formula {
+    let text: String
+    let expression: Expression
+    let place: FormulaPlace
+}
+
+/// A tool file as its author meant it, after the sugar of its kind is taken apart and before anything is checked.
+struct Definition {
+    var version: Located<Int>?
+    var kind = "calculator"
+    var title: LocalizedText?
+    var inputs: [Input] = []
+    var lets: [Computed] = []
+    var outputs: [Computed] = []
+    var requirements: [Requirement] = []
+    var examples: [Example] = []
+
+    struct Input {
+        let id: Located<String>
+        let type: Located<String>
+        var label: LocalizedText?
+        var unit: String?
+        /// `min`, `max`, `above`, `below`, in that order.
+        var bounds: [(rule: String, formula: Formula)] = []
+        var places: Int?
+        var defaultValue: Located<String>?
+        var isOptional = false
+        var isSetting = false
+        var options: OptionSource?
+        var table: Table?
+    }
+
+    struct Table {
+        var columns: [Column] = []
+        /// The trainer's own rows, id and cells.
+        var fixedRows: [FixedRow]?
+        var leastRows = 0
+        var mostRows = 200
+    }
+
+    struct FixedRow {
+        let id: Located<String>
+        var cells: [String: Located<String>]
+    }
+
+    enum Column {
+        case input(Input)
+        case computed(Computed)
+    }
+
+    enum OptionSource {
+        case list([Located<String>])
+        case table(Located<String>)
+    }
+
+    struct Computed {
+        let id: Located<String>
+        var type: Located<String>?
+        var places: Int?
+        var label: LocalizedText?
+        var content: Content
+        var options: OptionSource?
+        /// `blank:` is written: the words to show where there is no data.
+        var saysBlank = false
+        /// Made by a kind, so that it is not reported as unused.
+        var isGenerated = false
+    }
+
+    enum Content {
+        case value(Formula)
+        case rules([Rule])
+        case band(Formula, [Band])
+    }
+
+    struct Rule {
+        /// Nil in the last one, `else`.
+        let when: Formula?
+        let then: Result
+        let position: Position
+
+        enum Result {
+            case text(Located<String>, FormulaPlace)
+            case blank
+        }
+    }
+
+    struct Band {
+        let id: Located<String>
+        let from: Formula?
+        let above: Formula?
+    }
+
+    struct Requirement {
+        let that: Formula
+        let error: Located<String>
+        let at: Located<String>?
+    }
+
+    struct Example {
+        let given: JSON
+        let expect: [(name: Located<String>, value: JSON)]
+        let error: (text: Located<String>, rule: String?)?
+        let position: Position
+    }
+}

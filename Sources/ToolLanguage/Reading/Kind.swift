@@ -1,0 +1,205 @@
+internal import Diagnostics
+internal import YAMLReading
+internal import Yams
+
+/// The kinds of tool. A kind is sugar: it adds inputs, lets and outputs before anything is checked, and nothing else.
+enum Kind: String, CaseIterable {
+    case calculator, planner, form, scorecard, checklist, quiz, gate, ranking, drill
+
+    /// The keys it adds to those that every tool may have.
+    var keys: [String] {
+        switch self {
+        case .calculator, .planner, .form: []
+        case .scorecard: ["items", "scale", "unanswered", "red", "amber", "caps", "bands", "total_weight"]
+        case .checklist: ["items"]
+        case .quiz: ["questions", "pass"]
+        case .gate: ["rules", "options"]
+        case .ranking: ["people", "top", "bottom"]
+        case .drill: ["script"]
+        }
+    }
+}
+
+extension ToolReader {
+    mutating func desugar(_ kind: Kind, _ mapping: Node.Mapping) {
+        guard kind.keys.contains(where: { mapping[$0] != nil }) else { return }
+        switch kind {
+        case .calculator, .planner, .form, .drill: break
+        case .scorecard: desugarScorecard(mapping)
+        case .checklist: desugarChecklist(mapping)
+        case .quiz: desugarQuiz(mapping)
+        case .gate: desugarGate(mapping)
+        case .ranking: desugarRanking(mapping)
+        }
+    }
+
+    /// A formula of the kind's own; findings in it point at the author's key.
+    func made(_ text: String, _ position: Position) -> Formula {
+        let place = FormulaPlace(position: position, isExact: false)
+        guard let expression = try? FormulaParser.parse(text) else { fatalError("the kind's own formula '\(text)' has a mistake") }
+        return Formula(text: text, expression: expression, place: place)
+    }
+
+    func made(_ id: String, _ type: String?, _ text: String, _ position: Position) -> Definition.Computed {
+        var computed = Definition.Computed(id: Located(id, at: position), content: .value(made(text, position)))
+        computed.type = type.map { Located($0, at: position) }
+        computed.saysBlank = true
+        computed.isGenerated = true
+        return computed
+    }
+
+    func input(_ id: String, _ type: String, _ position: Position) -> Definition.Input {
+        Definition.Input(id: Located(id, at: position), type: Located(type, at: position))
+    }
+
+    /// A rule of the kind's own.
+    func rule(_ when: String?, _ then: String, _ position: Position) -> Definition.Rule {
+        let place = FormulaPlace(position: position, isExact: false)
+        return Definition.Rule(when: when.map { made($0, position) }, then: .text(Located(then, at: position), place), position: position)
+    }
+
+    func computed(_ id: String, _ type: String?, _ rules: [Definition.Rule], _ position: Position) -> Definition.Computed {
+        var computed = Definition.Computed(id: Located(id, at: position), content: .rules(rules))
+        computed.type = type.map { Located($0, at: position) }
+        computed.saysBlank = true
+        computed.isGenerated = true
+        return computed
+    }
+
+    private mutating func desugarGate(_ mapping: Node.Mapping) {
+        guard let node = mapping["rules"] else { return report("missing-key", at: Position(line: 1), "a gate has no 'rules'") }
+        guard let rules = rules(node) else { return }
+        var answer = Definition.Computed(id: Located("answer", at: node.position()), content: .rules(rules))
+        answer.type = Located("choice", at: node.position())
+        if let options = mapping["options"]?.mapping {
+            answer.options = .list(options.compactMap { key, _ in key.scalar.map { Located($0.string, at: key.position()) } })
+        }
+        definition.outputs.insert(answer, at: 0)
+    }
+
+    private mutating func desugarChecklist(_ mapping: Node.Mapping) {
+        guard let node = mapping["items"] else { return }
+        let position = node.position()
+        var table = Definition.Table()
+        table.fixedRows = each(node, "items") { node, reader in
+            guard var fields = reader.fields(node, of: "item", known: ["id", "required", "label", "help"]) else { return nil }
+            defer { reader.findings += fields.findings }
+            guard let id = reader.id(&fields, node, of: "item") else { return nil }
+            let required = fields.flag("required") ?? false
+            return Definition.FixedRow(id: id, cells: ["required": Located(required ? "true" : "false", at: id.position)])
+        }
+        for name in ["required", "done", "na"] {
+            var column = input(name, "flag", position)
+            if name != "required" { column.defaultValue = Located("false", at: position) }
+            table.columns.append(.input(column))
+        }
+        var items = input("items", "table", position)
+        items.table = table
+        definition.inputs.insert(items, at: 0)
+        definition.lets += [
+            made("applicable", nil, "filter(items, not na)", position),
+            made("missing", nil, "filter(applicable, required and not done)", position),
+        ]
+        definition.outputs =
+            [
+                made("completion", "percent", "count(filter(applicable, done)) * 100 / count(applicable)", position),
+                made("open", "list", "list(missing, id)", position),
+                made("passed", "flag", "if(count(applicable) = 0, blank, count(missing) = 0)", position),
+            ] + definition.outputs
+    }
+
+    private mutating func desugarQuiz(_ mapping: Node.Mapping) {
+        guard let node = mapping["questions"] else { return }
+        let position = node.position()
+        var terms: [Expression] = []
+        let questions: [Definition.Input] = each(node, "questions") { node, reader in
+            guard var fields = reader.fields(node, of: "question", known: ["id", "label", "help", "options", "answer", "why"]) else {
+                return nil
+            }
+            defer { reader.findings += fields.findings }
+            guard let id = reader.id(&fields, node, of: "question"), let answer = fields.text("answer"),
+                let options = fields.node("options")
+            else {
+                reader.report("missing-key", at: node.position(), "a question takes 'id', 'options' and 'answer'")
+                return nil
+            }
+            var question = reader.input(id.value, "choice", id.position)
+            let ids = (options.mapping.map { Array($0.keys) } ?? options.sequence.map { Array($0) } ?? []).compactMap { key in
+                key.scalar.map { Located($0.string, at: key.position()) }
+            }
+            if !ids.contains(where: { $0.value == answer.value }) {
+                reader.report(
+                    "option", at: answer.position,
+                    "'\(answer.value)' is not an option of '\(id.value)'\(didYouMean(answer.value, among: ids.map(\.value)))")
+                return nil
+            }
+            question.options = .list(ids)
+            question.isOptional = true
+            let isRight = Expression.binary("=", .name(id.value, 0), .word(answer.value, 0), 0)
+            terms.append(.call("if", [.call("coalesce", [isRight, .flag(false, 0)], 0), .number("1", 0), .number("0", 0)], 0))
+            return question
+        }
+        guard !questions.isEmpty else { return }
+        definition.inputs.insert(contentsOf: questions, at: 0)
+        // Summed in a balanced tree, so that many questions do not nest deep.
+        while terms.count > 1 {
+            terms = stride(from: 0, to: terms.count, by: 2).map { place in
+                place + 1 < terms.count ? .binary("+", terms[place], terms[place + 1], 0) : terms[place]
+            }
+        }
+        let right = Formula(text: "right answers", expression: terms[0], place: FormulaPlace(position: position, isExact: false))
+        var count = made("right", "integer", "0", position)
+        count.content = .value(right)
+        definition.outputs =
+            [
+                count,
+                made("share", "percent", "right * 100 / \(questions.count)", position),
+                made("passed", "flag", "share >= \(number(mapping["pass"], or: 80))", position),
+            ] + definition.outputs
+    }
+
+    /// The number a key holds, or another where it is absent.
+    mutating func number(_ node: Node?, or usual: Int) -> String {
+        guard let node else { return String(usual) }
+        guard let text = node.scalar?.string, let first = text.unicodeScalars.first, ("0"..."9").contains(first),
+            case .some = try? FormulaParser.parse(text), text.unicodeScalars.allSatisfy({ ("0"..."9").contains($0) || $0 == "." })
+        else {
+            report("wrong-type", at: node.position(), "this takes a number such as \(usual)")
+            return String(usual)
+        }
+        return text
+    }
+
+    private mutating func desugarRanking(_ mapping: Node.Mapping) {
+        guard let node = mapping["people"] else { return report("missing-key", at: Position(line: 1), "a ranking has no 'people'") }
+        let position = node.position()
+        let top = number(mapping["top"], or: 30), bottom = number(mapping["bottom"], or: 15)
+        var table = Definition.Table()
+        table.columns = [
+            .input(input("name", "text", position)), .input(input("score", "number", position)),
+            .computed(made("place", "integer", "rank(people, desc(score))", position)),
+            .computed(
+                computed(
+                    "band", "choice",
+                    [
+                        rule("not ranked", "middle", position), rule("place <= top_heads", "top", position),
+                        rule("n - place + 1 <= bottom_heads", "bottom", position), rule(nil, "middle", position),
+                    ], position)),
+        ]
+        var people = input("people", "table", position)
+        people.table = table
+        definition.inputs.insert(people, at: 0)
+        definition.lets += [
+            made("n", nil, "count(people)", position),
+            made("ranked", nil, "n >= 2 and coalesce(min(people, score) < max(people, score), false)", position),
+        ]
+        definition.outputs =
+            [
+                made("top", "list", "list(sort(filter(people, band = 'top'), place, name), name)", position),
+                made("bottom", "list", "list(sort(filter(people, band = 'bottom'), name), name)", position),
+                made("middle", "list", "list(sort(filter(people, band = 'middle'), name), name)", position),
+                made("top_heads", "integer", "if(n < 2, 0, ceiling(\(top) * n / 100))", position),
+                made("bottom_heads", "integer", "if(n < 2, 0, max(1, floor(\(bottom) * n / 100)))", position),
+            ] + definition.outputs
+    }
+}

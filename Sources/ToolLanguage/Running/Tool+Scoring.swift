@@ -1,0 +1,41 @@
+public import Diagnostics
+internal import Scoring
+
+extension Tool {
+    public enum Outcome: Sendable {
+        case results(JSON)
+        case errors([AnswerError])
+
+        /// The outputs, or `{"error": {…}}`; where several rules are broken, all stand under `errors` too.
+        public var json: JSON {
+            switch self {
+            case .results(let outputs): outputs
+            case .errors(let errors):
+                .members(["error": errors.first?.json ?? .null, "errors": errors.count > 1 ? .array(errors.map(\.json)) : nil])
+            }
+        }
+    }
+
+    /// Scores one set of answers, a JSON object. Computed columns with a label stand in the results as `table.column`.
+    public func score(_ given: JSON) -> Outcome {
+        guard case .object = given else { return .errors([AnswerError(input: nil, rule: "type")]) }
+        let (evaluation, errors) = evaluate(given)
+        if !errors.isEmpty { return .errors(errors) }
+        let shown = names.filter { $0.role == .output } + names.filter { $0.role == .shownColumn }
+        return .results(.object(shown.map { JSON.Member(name: $0.id, value: value(of: $0, in: evaluation)) }))
+    }
+
+    func value(of name: Name, in evaluation: Evaluation) -> JSON {
+        name.table == nil ? json(evaluation.value(Int32(name.value))) : .array(evaluation.cells[name.value].map(json))
+    }
+
+    func evaluate(_ given: JSON, tracing: Bool = false) -> (Evaluation, [AnswerError]) {
+        let (answers, unknown) = answers(given)
+        let evaluation = program.evaluate(answers, tracing: tracing)
+        var errors = unknown + evaluation.errors.map { error($0) }
+        for output in evaluation.outOfRange {
+            errors.append(AnswerError(input: nil, rule: "range", output: names.first { $0.value == Int(output) }?.id))
+        }
+        return (evaluation, errors)
+    }
+}

@@ -1,0 +1,169 @@
+public import Diagnostics
+internal import Scoring
+internal import YAMLReading
+
+/// A tool: read, checked, compiled, and its examples run.
+public struct Tool: Sendable {
+    /// What the file says, in the order of the page.
+    public let id: String
+    public let version: Int
+    public let kind: String
+    public let title: String?
+    /// The compact program, as the browser loads it.
+    public let bytes: [UInt8]
+    /// Least and greatest score that answers can reach, for a scorecard of items.
+    public internal(set) var reach: (least: String, most: String)?
+    public let exampleCount: Int
+
+    let program: Program
+    let inputs: [Input]
+    let tables: [Table]
+    let names: [Name]
+    let requirements: [String]
+
+    struct Input: Sendable {
+        let id: String
+        let value: Int
+        let type: ScalarType
+        let preset: String
+        let options: [String]
+        let isOptional: Bool
+        let isSetting: Bool
+        let isFilledByCaller: Bool
+        let defaultText: String?
+        let unit: String?
+        let bounds: [(rule: String, text: String)]
+        let places: Int
+        let label: String?
+        let table: Int?
+    }
+
+    struct Table: Sendable {
+        let id: String
+        let label: String?
+        let leastRows: Int
+        let mostRows: Int
+        let fixedIDs: [String]?
+    }
+
+    /// Something computed: an output, a let, or a column (`table.column`).
+    struct Name: Sendable {
+        enum Role { case output, let_, column, shownColumn }
+        let id: String
+        let value: Int
+        let role: Role
+        let table: Int?
+        let source: [String]
+        let label: String?
+        let line: Int
+    }
+
+    /// Reads, checks and compiles a tool file, and runs its examples. Nil where there are errors.
+    ///
+    /// - Parameter id: the file's name without `.yml`.
+    public static func read(_ text: String, id: String, path: String) -> (Tool?, [Finding]) {
+        let (definition, readFindings) = ToolReader.read(text, path: path)
+        guard let definition, !readFindings.hasErrors else { return (nil, readFindings.sorted()) }
+        var checker = Checker(definition, path: path)
+        guard let bytes = checker.run() else { return (nil, (readFindings + checker.findings).sorted()) }
+        var findings = readFindings + checker.findings
+        do throws(ProgramError) {
+            let program = try Program(bytes: bytes)
+            var tool = Tool(id: id, definition, checker, program, bytes)
+            findings += tool.runExamples(definition.examples, path: path)
+            if !findings.hasErrors { tool.findReach() }
+            return (findings.hasErrors ? nil : tool, findings.sorted())
+        } catch {
+            let summary =
+                error == .tooLarge
+                ? "this tool is too large: too many rows within rows, or too deep" : "this tool does not compile (\(error))"
+            findings.append(
+                Finding(
+                    "too-large", path: path, at: Position(line: 1), summary,
+                    help: "lower 'max_rows', or split a formula by names under 'let'"))
+            return (nil, findings.sorted())
+        }
+    }
+
+    private init(id: String, _ definition: Definition, _ checker: Checker, _ program: Program, _ bytes: [UInt8]) {
+        self.id = id
+        self.program = program
+        self.bytes = bytes
+        version = definition.version?.value ?? 1
+        kind = definition.kind
+        title = definition.title?.shown
+        exampleCount = definition.examples.count
+        requirements = definition.requirements.map(\.error.value)
+        tables = checker.tables.map { shape in
+            let input = definition.inputs.first { $0.id.value == shape.name }
+            return Table(
+                id: shape.name, label: input?.label?.shown, leastRows: Int(shape.leastRows), mostRows: Int(shape.mostRows),
+                fixedIDs: shape.fixedIDs)
+        }
+        var inputs: [Input] = []
+        var names: [Name] = []
+        for entity in checker.entities {
+            guard let value = entity.value else { continue }
+            switch entity.source {
+            case .input(let input): inputs.append(Input(input, entity, value, entity.typed))
+            case .computed(let computed): names.append(Name(computed, entity, value, checker.tables))
+            case .constant:
+                guard let table = entity.table else { continue }
+                let id = "\(checker.tables[table].name).\(entity.name)"
+                names.append(Name(id: id, value: value, role: .column, table: table, source: [], label: nil, line: entity.position.line))
+            case .table: continue
+            }
+        }
+        self.inputs = inputs
+        self.names = names
+    }
+}
+
+extension Tool.Input {
+    fileprivate init(_ input: Definition.Input, _ entity: Entity, _ value: Int, _ typed: Typed) {
+        id = input.id.value
+        self.value = value
+        type = typed.type.scalar ?? .text
+        preset = input.type.value
+        options = if case .choice(let options) = typed.type { options } else { [] }
+        isOptional = input.isOptional
+        isSetting = input.isSetting
+        isFilledByCaller = input.isFilledByCaller
+        defaultText = input.defaultValue?.value
+        unit = input.unit ?? Preset.named(input.type.value)?.unit
+        bounds = input.bounds.map { ($0.rule, $0.formula.text) }
+        places = Int(typed.places ?? 0)
+        label = input.label?.shown
+        table = entity.table
+    }
+}
+
+extension Tool.Name {
+    fileprivate init(_ computed: Definition.Computed, _ entity: Entity, _ value: Int, _ tables: [Checker.TableShape]) {
+        id = entity.table.map { "\(tables[$0].name).\(entity.name)" } ?? entity.name
+        self.value = value
+        role = entity.isOutput ? .output : entity.table == nil ? .let_ : computed.label == nil ? .column : .shownColumn
+        table = entity.table
+        label = computed.label?.shown
+        line = computed.id.position.line
+        source =
+            switch computed.content {
+            case .value(let formula): [formula.text]
+            case .rules(let rules):
+                rules.map { rule in
+                    let then = if case .text(let text, _) = rule.then { text.value } else { "null" }
+                    return rule.when.map { "\($0.text): \(then)" } ?? "else: \(then)"
+                }
+            case .band(let formula, let bands):
+                bands.map { band in
+                    let end = band.from.map { "\(formula.text) >= \($0.text)" } ?? band.above.map { "\(formula.text) > \($0.text)" }
+                    return "\(end ?? "\(formula.text) lower"): \(band.id.value)"
+                }
+            }
+    }
+}
+
+extension LocalizedText {
+    /// In the first language there is, for the command line.
+    var shown: String? { text(in: "zh", default: languages.first ?? "zh") }
+}

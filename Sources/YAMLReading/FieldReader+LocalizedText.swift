@@ -1,0 +1,18 @@
+internal import Diagnostics
+internal import Yams
+
+extension FieldReader {
+    /// A text, or a mapping from language codes to texts.
+    package mutating func localizedText(_ key: String) -> LocalizedText? {
+        guard let mapping = node(key)?.mapping else { return text(key).map { LocalizedText($0.value) } }
+        var translations: [String: String] = [:]
+        for (language, node) in mapping {
+            guard let code = language.scalar?.string, let scalar = node.scalar else {
+                report("wrong-type", language, "'\(key)' takes a text for each language, not a \(node.kindName)")
+                continue
+            }
+            translations[code] = located(scalar, node)?.value
+        }
+        return LocalizedText(translations: translations)
+    }
+}
