@@ -20,6 +20,8 @@ public struct SourceTree: Sendable {
     public let pages: [SourceFile]
     /// Pictures and other files that are copied as they are.
     public let assets: [SourceFile]
+    /// Files that are there and are not published, because a browser might run them.
+    public let unpublished: Set<String>
     /// The site's own templates; their paths begin with `templates/`.
     public let templates: [SourceFile]
     public let findings: [Finding]
@@ -33,6 +35,7 @@ extension SourceTree {
         var configuration: SourceFile?
         var pages: [SourceFile] = [], assets: [SourceFile] = [], templates: [SourceFile] = []
         var findings = findings
+        var unpublished = Set<String>()
         for file in files where !file.path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
             if !contentFolder.isEmpty, file.path.hasPrefix("templates/") {
                 templates.append(file)
@@ -47,14 +50,16 @@ extension SourceTree {
             } else if isPage(inner) {
                 pages.append(file)
             } else if let finding = refusal(of: file) {
-                findings.append(finding)
+                unpublished.insert(file.path)
+                // A folder that knows nothing of us may hold anything; only what a page links to is worth a word.
+                if !contentFolder.isEmpty { findings.append(finding) }
             } else {
                 assets.append(file)
             }
         }
         self.init(
-            contentFolder: contentFolder, configuration: configuration, pages: pages, assets: assets, templates: templates,
-            findings: findings)
+            contentFolder: contentFolder, configuration: configuration, pages: pages, assets: assets, unpublished: unpublished,
+            templates: templates, findings: findings)
     }
 
     /// A path below the content folder, without that folder.

@@ -15,6 +15,8 @@ struct ParsedSite: Sendable {
     let drafts: Set<String>
     /// Files of pages that could not be read; findings say why.
     let unread: Set<String>
+    /// Files that are there and are not published.
+    let unpublished: Set<String>
     let findings: [Finding]
 }
 

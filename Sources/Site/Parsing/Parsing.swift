@@ -29,7 +29,7 @@ extension ParsedSite {
             contentFolder: tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/",
             drafts: Set(results.compactMap(\.draft)),
             unread: Set(zip(places.pages, results).filter { $1.page == nil && $1.findings.hasErrors }.map(\.0.file.path)),
-            findings: findings)
+            unpublished: tree.unpublished, findings: findings)
     }
 
     private static func readConfiguration(_ file: SourceFile?) -> (SiteConfiguration, [Finding]) {

@@ -78,6 +78,11 @@ struct LinkResolver: Sendable {
         }
         // One mistake is told once: the page is there, and its own finding says what is wrong with it.
         if parsed.unread.contains(path) { return (.broken, nil) }
+        if parsed.unpublished.contains(path) {
+            let summary = "'\(written)' is not published, so the link is left out"
+            let help = "link to where the file is published, or pack it as a .zip"
+            return (.broken, Finding(.warning, "unpublished-file", path: source.source, at: position, summary, help: help))
+        }
         if let asset = assets[path] { return (.asset(asset, fragment: fragment), nil) }
         if isImage, path.lowercased().hasSuffix(".md") {
             return broken("broken-link", "'\(written)' is a page, not a picture", help: "write a link, without the '!'")
