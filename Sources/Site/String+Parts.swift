@@ -5,6 +5,9 @@ extension String {
     /// What stands before an ending; nil where the text does not end so.
     func removing(suffix: String) -> String? { hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil }
 
+    /// A folder's name without the slash at its end.
+    var withoutFinalSlash: String { removing(suffix: "/") ?? self }
+
     /// Up to and with the last slash; empty where there is none.
     var folderPart: String { utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[...$0]) } ?? "" }
 

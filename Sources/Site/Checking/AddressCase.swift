@@ -2,10 +2,10 @@ internal import Diagnostics
 internal import Foundation
 
 /// Two addresses differ in letter case, or in how an accent is encoded, which many hosts and disks do not tell apart.
-enum AddressCase: Check {
-    static func findings(in site: ResolvedSite) -> [Finding] {
+enum AddressCase: AddressCheck {
+    static func findings(among addresses: [Address]) -> [Finding] {
         var first: [String: Address] = [:]
-        return site.addresses.compactMap { address in
+        return addresses.compactMap { address in
             let folded = address.output.text.precomposedStringWithCanonicalMapping.lowercased()
             guard let other = first[folded] else {
                 first[folded] = address

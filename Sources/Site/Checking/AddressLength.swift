@@ -1,9 +1,9 @@
 internal import Diagnostics
 
 /// A name in an address is longer than a disk can hold, or is one that writing needs for itself.
-enum AddressLength: Check {
-    static func findings(in site: ResolvedSite) -> [Finding] {
-        site.addresses.compactMap { address in
+enum AddressLength: AddressCheck {
+    static func findings(among addresses: [Address]) -> [Finding] {
+        addresses.compactMap { address in
             if let long = address.output.parts.first(where: { $0.count > OutputPath.longestName }) {
                 return Finding(
                     "address-length", path: address.source ?? "", at: address.position,

@@ -1,26 +1,32 @@
 internal import Diagnostics
 
-/// One rule about the whole site. A new rule is a file here, a line in `checks`, and a test.
+/// One rule about the whole site. A new rule is a file here, a line in `checks` or `addressChecks`, and a test.
 protocol Check: Sendable {
     static func findings(in site: ResolvedSite) -> [Finding]
 }
 
+/// One rule about the addresses that will be written, whatever stands at them.
+protocol AddressCheck: Sendable {
+    static func findings(among addresses: [Address]) -> [Finding]
+}
+
 /// Every rule about the whole site. Rules about one page's text are the parser's (`Markdown/Lint`), and those
 /// about links belong to the stage that resolves them.
-let checks: [any Check.Type] = [
-    DuplicateAddress.self, AddressCase.self, AddressOutside.self, AddressLength.self, FileInTheWay.self, AwkwardName.self,
-    MissingBaseURL.self, OrphanPage.self, SecondTitle.self,
-    UnknownMenuPage.self,
+let checks: [any Check.Type] = [AwkwardName.self, MissingBaseURL.self, OrphanPage.self, SecondTitle.self, UnknownMenuPage.self]
+
+let addressChecks: [any AddressCheck.Type] = [
+    DuplicateAddress.self, AddressCase.self, AddressOutside.self, AddressLength.self, FileInTheWay.self,
 ]
 
 extension ResolvedSite {
-    /// What is wrong with the site, by file and place.
+    /// What is wrong with the site, in no order.
     func check() -> [Finding] {
-        (findings + checks.flatMap { $0.findings(in: self) }).sorted()
+        let addresses = addresses
+        return findings + checks.flatMap { $0.findings(in: self) } + addressChecks.flatMap { $0.findings(among: addresses) }
     }
 
     /// Every address that will be written, with what a message calls it and where its author wrote it.
-    var addresses: [Address] {
+    private var addresses: [Address] {
         let made = Places.all(languages).map { Address(output: $0.place, what: $0.what, source: nil, position: nil) }
         let written = pages.map { page in
             Address(

@@ -1,12 +1,12 @@
 internal import Diagnostics
 
 /// Two things would be written to one address.
-enum DuplicateAddress: Check {
-    static func findings(in site: ResolvedSite) -> [Finding] {
+enum DuplicateAddress: AddressCheck {
+    static func findings(among addresses: [Address]) -> [Finding] {
         var first: [OutputPath: Address] = [:]
         // A page borrowed by other languages is told of once, for its own address.
         var told = Set<String>()
-        return site.addresses.compactMap { address in
+        return addresses.compactMap { address in
             guard let other = first.updateValue(address, forKey: address.output) else { return nil }
             first[address.output] = other
             if let source = address.source, address.isBorrowed, !told.insert(source).inserted { return nil }

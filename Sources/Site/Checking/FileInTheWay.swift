@@ -1,9 +1,8 @@
 internal import Diagnostics
 
 /// A file would stand where others need a folder.
-enum FileInTheWay: Check {
-    static func findings(in site: ResolvedSite) -> [Finding] {
-        let addresses = site.addresses
+enum FileInTheWay: AddressCheck {
+    static func findings(among addresses: [Address]) -> [Finding] {
         let files = Dictionary(addresses.map { ($0.output, $0) }) { first, _ in first }
         var told = Set<OutputPath>()
         return addresses.flatMap { address in

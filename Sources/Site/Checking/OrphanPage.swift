@@ -38,7 +38,7 @@ extension ResolvedSite {
     /// The subsections that a section's page lists: on the home page those of `navigation`, where there is one.
     func shownSubsections(of section: Int) -> [Int] {
         guard homes.contains(section), let navigation = parsed.configuration.navigation else { return sections[section].subsections }
-        let names = Set(navigation.map { $0.value.removing(suffix: "/") ?? $0.value })
+        let names = Set(navigation.map { $0.value.withoutFinalSlash })
         return sections[section].subsections.filter { names.contains(String(sections[$0].folder.dropLast())) }
     }
 }

@@ -23,3 +23,10 @@ public struct Language: Sendable {
         tag = words.texts["tag"] ?? code
     }
 }
+
+extension [Language] {
+    /// The language whose folder a path lies in, the innermost where folders lie in each other; nil where it lies in none.
+    func owner(of path: String) -> Int? {
+        indices.filter { path.hasPrefix(self[$0].folder) }.max { self[$0].folder.count < self[$1].folder.count }
+    }
+}

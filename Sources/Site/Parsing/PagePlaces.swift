@@ -15,10 +15,7 @@ struct PagePlaces {
         var first: [[PageIdentity: String]] = Array(repeating: [:], count: languages.count)
         let paths = Set(tree.pages.map(\.path))
         for file in tree.pages {
-            guard
-                let language = languages.indices.filter({ file.path.hasPrefix(languages[$0].folder) })
-                    .max(by: { languages[$0].folder.count < languages[$1].folder.count })
-            else {
+            guard let language = languages.owner(of: file.path) else {
                 let folders = languages.map { "'\($0.folder)'" }.joined(separator: ", ")
                 findings.append(
                     Finding(
@@ -26,12 +23,12 @@ struct PagePlaces {
                         help: "move it below one of \(folders)"))
                 continue
             }
-            let inner = file.path.dropFirst(languages[language].folder.count).dropLast(".md".count)
-            let folder = inner.lastIndex(of: "/").map { String(inner[...$0]) } ?? ""
-            let name = inner.dropFirst(folder.count)
+            let inner = String(file.path.dropFirst(languages[language].folder.count).dropLast(".md".count))
+            let folder = inner.folderPart
+            let name = inner.namePart
             let index = languages[language].folder + folder + "index.md"
             let isIndex = name == "index" || name.lowercased() == "readme" && !paths.contains(index)
-            let identity = PageIdentity(path: isIndex ? folder : String(inner))
+            let identity = PageIdentity(path: isIndex ? folder : inner)
             if let other = first[language].updateValue(file.path, forKey: identity) {
                 first[language][identity] = other
                 findings.append(

@@ -45,7 +45,7 @@ struct PageReader: Sendable {
             options: .init(features, language: languages[place.language]))
         var findings = frontMatterFindings + document.findings
         let hasFrontMatter = text.frontMatter != nil
-        let title = title(of: place, frontMatter: frontMatter, document: document)
+        let title = title(frontMatter, document)
         if title == nil, !frontMatterFindings.hasErrors { findings.append(missingTitle(path, hasFrontMatter: hasFrontMatter)) }
         let page = ParsedPage(
             source: path, language: place.language, identity: place.identity, frontMatter: frontMatter, document: document,
@@ -54,7 +54,7 @@ struct PageReader: Sendable {
     }
 
     /// The front matter's title, else the first heading.
-    private func title(of place: PagePlaces.Place, frontMatter: FrontMatter, document: MarkdownDocument) -> String? {
+    private func title(_ frontMatter: FrontMatter, _ document: MarkdownDocument) -> String? {
         [frontMatter.title?.value, document.title?.text, document.outline.first?.text]
             .lazy.compactMap { $0?.trimmed }.first { !$0.isEmpty }
     }

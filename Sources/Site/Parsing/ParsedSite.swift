@@ -44,7 +44,7 @@ struct PageIdentity: Hashable, Sendable, Comparable {
     var isSection: Bool { path.isEmpty || path.hasSuffix("/") }
 
     /// The section the page is in, or, for a section's own page, that section: `follow-up/`.
-    var folder: String { path.lastIndex(of: "/").map { String(path[...$0]) } ?? "" }
+    var folder: String { path.folderPart }
 
     /// The section around `folder`; nil for the home page's.
     static func parent(of folder: String) -> String? {

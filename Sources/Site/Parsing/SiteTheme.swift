@@ -28,7 +28,9 @@ struct SiteTheme: Sendable {
         var files: [String: SourceFile] = [:]
         for file in Theme.files { files[file.path] = SourceFile(path: "templates/\(file.path)", bytes: file.bytes) }
         for file in overrides { files[String(file.path.dropFirst("templates/".count))] = file }
-        var templates: [String: TemplateText] = [:], assets: [String: [UInt8]] = [:], words: [String: Words] = [:]
+        let overridden = Set(overrides.map(\.path))
+        var templates: [String: TemplateText] = [:], assets: [String: [UInt8]] = [:]
+        var words = standardWords.mapValues(Words.init(texts:))
         var findings: [Finding] = []
         for (path, file) in files.sorted(by: { $0.key < $1.key }) {
             if let asset = path.removing(prefix: "assets/") {
@@ -43,6 +45,7 @@ struct SiteTheme: Sendable {
                 continue
             }
             if let code = path.removing(prefix: "words/")?.removing(suffix: ".yml") {
+                guard overridden.contains(file.path) else { continue }
                 let (read, found) = Words.read(text, path: file.path)
                 words[code] = read
                 findings += found

@@ -23,7 +23,6 @@ extension ContextMaker {
         var values = list(language, at: output, title: code.words["tags"], summary: code.words["tagsSummary"], current: .learn) {
             Places.tags(site.languages[$0])
         }
-        values["breadcrumbs"] = [home(language, place)]
         values["tags"] = site.tags.filter { $0.language == language }.map { tag -> Values in
             ["title": tag.name, "url": place.url(tag.output), "countText": code.words.counted("pages", tag.pages.count)]
         }
@@ -37,7 +36,6 @@ extension ContextMaker {
         var values = list(language, at: output, title: code.words["updates"], summary: code.words["updatesSummary"], current: .updates) {
             Places.updates(site.languages[$0])
         }
-        values["breadcrumbs"] = [home(language, place)]
         var days: [(day: CalendarDate, pages: [Values])] = []
         for page in news[language].prefix(Self.mostUpdates) {
             let day = site.updated(page)!
@@ -81,6 +79,7 @@ extension ContextMaker {
         page["description"] = summary ?? site.summary(in: language)
         page["canonical"] = site.parsed.configuration.baseURL.map { output.url(below: $0.text) }
         values["page"] = page
+        values["breadcrumbs"] = [home(language, place)]
         values["hasBreadcrumbs"] = true
         return values
     }

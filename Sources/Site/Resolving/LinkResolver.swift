@@ -107,9 +107,8 @@ struct LinkResolver: Sendable {
         // As the heading has it: the same letters may be encoded in two ways, and browsers compare bytes.
         if let index = known.firstIndex(of: fragment) { return (.page(page, fragment: known[index]), nil) }
         let source = parsed.pages[pages[page].parsed].source
-        let name = source.split(separator: "/").last.map(String.init) ?? source
         return broken(
-            "broken-anchor", "no heading '#\(fragment)' in '\(name)'\(didYouMean(fragment, among: known.sorted()))",
+            "broken-anchor", "no heading '#\(fragment)' in '\(source.namePart)'\(didYouMean(fragment, among: known.sorted()))",
             "write the heading's words: letters, digits and Han stay, spaces become '-', the rest is left out")
     }
 
@@ -132,9 +131,7 @@ struct LinkResolver: Sendable {
 
     /// The language and the page a source path stands for, whether there is such a page or not.
     private func identity(of path: String) -> (language: Int, page: PageIdentity)? {
-        let folder = parsed.languages.indices.filter { (path + "/").hasPrefix(parsed.languages[$0].folder) }
-            .max { parsed.languages[$0].folder.count < parsed.languages[$1].folder.count }
-        guard let home = folder else { return nil }
+        guard let home = parsed.languages.owner(of: path + "/") else { return nil }
         let isMarkdown = path.lowercased().hasSuffix(".md")
         let inner = String(path.dropFirst(parsed.languages[home].folder.count))
         let page: PageIdentity

@@ -14,7 +14,7 @@ extension ResolvedSite {
 
     /// `about` is the section of that name, else the page.
     private func menuPage(_ name: String, language: Int) -> Int? {
-        let path = name.removing(suffix: "/") ?? name
+        let path = name.withoutFinalSlash
         return pageNumber(PageIdentity(path: path + "/"), language) ?? pageNumber(PageIdentity(path: path), language)
     }
 

@@ -24,8 +24,8 @@ extension ResolvedSite {
 
     /// An asset keeps its place below its language's folder: `content/zh/a/x.png` → `a/x.png`.
     private static func assetPath(_ path: String, _ parsed: ParsedSite) -> String {
-        let language = parsed.languages.filter { path.hasPrefix($0.folder) }.max { $0.folder.count < $1.folder.count }
-        guard let language else { return String(path.dropFirst(parsed.contentFolder.count)) }
+        guard let owner = parsed.languages.owner(of: path) else { return String(path.dropFirst(parsed.contentFolder.count)) }
+        let language = parsed.languages[owner]
         return language.prefix + path.dropFirst(language.folder.count)
     }
 }

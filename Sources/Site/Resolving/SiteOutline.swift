@@ -43,7 +43,7 @@ struct SiteOutline {
     private func unknownSections(_ parsed: ParsedSite) -> [Finding] {
         let names = sections.filter { $0.parent == homes.first }.map { String($0.folder.dropLast()) }
         return (parsed.configuration.navigation ?? []).compactMap { item in
-            let name = item.value.removing(suffix: "/") ?? item.value
+            let name = item.value.withoutFinalSlash
             if names.contains(name) { return nil }
             return Finding(
                 "unknown-section", path: parsed.contentFolder + "site.yml", at: item.position,

@@ -1,8 +1,9 @@
 extension WritePlan {
     /// Does the steps. Cut off at any point, the next run finds what is left to do.
     ///
-    /// One run at a time: another one's is a `DiskError`. Before the first step the manifest names every file that may be touched, marked unfinished; a new file is
+    /// Before the first step the manifest names every file that may be touched, marked unfinished; a new file is
     /// written in its place, an existing one replaced whole; then the stale ones go, and the manifest is made final.
+    /// - Throws: `DiskError` where the disk refuses, or another run is writing or has written meanwhile.
     public func apply() throws {
         try Disk.makeFolder(output)
         let list = "\(output)/\(WriteManifest.name)"
