@@ -10,21 +10,11 @@ extension FrontMatter {
 
     /// Reads the YAML between the two `---` lines of a page. `lineOffset` counts the lines before it.
     public static func read(_ text: String, path: String, lineOffset: Int) -> (FrontMatter, [Finding]) {
-        let node: Node?
-        switch composeYAML(text, path: path, lineOffset: lineOffset) {
-        case .success(let value): node = value
+        let mapping: Node.Mapping
+        switch composeMapping(text, of: "front matter", path: path, lineOffset: lineOffset) {
+        case .success(let value?): mapping = value
+        case .success(nil): return (FrontMatter(), [])
         case .failure(let error): return (FrontMatter(), [error.finding])
-        }
-        guard let node else { return (FrontMatter(), []) }
-        guard let mapping = node.mapping else {
-            return (
-                FrontMatter(),
-                [
-                    Finding(
-                        "wrong-type", path: path, at: node.position(after: lineOffset),
-                        "front matter takes 'key: value' lines, not a \(node.kindName)")
-                ]
-            )
         }
         var fields = FieldReader(mapping, of: "front matter", known: keys, path: path, lineOffset: lineOffset)
         var page = FrontMatter()

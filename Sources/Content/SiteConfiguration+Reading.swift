@@ -8,16 +8,11 @@ extension SiteConfiguration {
 
     /// Reads `content/site.yml`.
     public static func read(_ text: String, path: String) -> (SiteConfiguration, [Finding]) {
-        let node: Node?
-        switch composeYAML(text, path: path, lineOffset: 0) {
-        case .success(let value): node = value
+        let mapping: Node.Mapping
+        switch composeMapping(text, of: "site.yml", path: path) {
+        case .success(let value?): mapping = value
+        case .success(nil): return (SiteConfiguration(), [])
         case .failure(let error): return (SiteConfiguration(), [error.finding])
-        }
-        guard let node else { return (SiteConfiguration(), []) }
-        guard let mapping = node.mapping else {
-            let finding = Finding(
-                "wrong-type", path: path, at: node.position(after: 0), "site.yml takes 'key: value' lines, not a \(node.kindName)")
-            return (SiteConfiguration(), [finding])
         }
         var fields = FieldReader(mapping, of: "site.yml", known: keys, path: path, lineOffset: 0)
         var site = SiteConfiguration()

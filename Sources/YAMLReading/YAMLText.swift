@@ -21,6 +21,17 @@ package func composeYAML(_ text: String, path: String, lineOffset: Int = 0) -> R
     }
 }
 
+/// The mapping that a text is, nil where it is empty; another kind of text is a finding that names `what` it should be.
+package func composeMapping(_ text: String, of what: String, path: String, lineOffset: Int = 0) -> Result<Node.Mapping?, FoundError> {
+    composeYAML(text, path: path, lineOffset: lineOffset).flatMap { node in
+        guard let node else { return .success(nil) }
+        if let mapping = node.mapping { return .success(mapping) }
+        let position = node.position(after: lineOffset)
+        let summary = "\(what) takes 'key: value' lines, not a \(node.kindName)"
+        return .failure(FoundError(finding: Finding("wrong-type", path: path, at: position, summary)))
+    }
+}
+
 /// A finding on its way out of a function that cannot go on.
 package struct FoundError: Error {
     package let finding: Finding
