@@ -12,7 +12,7 @@ public struct PageText: Sendable {
     ///
     /// Front matter begins where the first line is `---` and the second is not blank (a lone `---` is a
     /// thematic break) and ends at the next line that is `---` or `...`.
-    public static func split(_ bytes: [UInt8], path: String) -> Result<PageText, PageTextError> {
+    public static func split(_ bytes: [UInt8], path: String) -> Result<PageText, FoundError> {
         var lines = LineReader(bytes)
         guard let first = lines.next(), bytes[first].elementsEqual("---".utf8), let second = lines.peek(),
             bytes[second].contains(where: { $0 != UInt8(ascii: " ") && $0 != UInt8(ascii: "\t") })
@@ -29,16 +29,11 @@ public struct PageText: Sendable {
             }
         }
         return .failure(
-            PageTextError(
+            FoundError(
                 finding: Finding(
                     "unclosed-front-matter", path: path, at: Position(line: 1), "front matter is opened here and never closed",
                     help: "add a line '---' after its last key")))
     }
-}
-
-/// Why a page file could not be taken apart.
-public struct PageTextError: Error, Sendable {
-    public let finding: Finding
 }
 
 /// Walks over the lines of a text; each is given without its line feed and trailing spaces.

@@ -32,11 +32,6 @@ package func composeMapping(_ text: String, of what: String, path: String, lineO
     }
 }
 
-/// A finding on its way out of a function that cannot go on.
-package struct FoundError: Error {
-    package let finding: Finding
-}
-
 private func finding(for error: any Error, path: String, lineOffset: Int) -> Finding {
     switch error as? YamlError {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):

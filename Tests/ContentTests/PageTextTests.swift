@@ -28,6 +28,6 @@ import Testing
     }
 
     @Test func frontMatterThatIsNeverClosedIsAFinding() {
-        #expect(throws: PageTextError.self) { try PageText.split(Array("---\ntitle: 甲\n".utf8), path: "a.md").get() }
+        #expect(throws: FoundError.self) { try PageText.split(Array("---\ntitle: 甲\n".utf8), path: "a.md").get() }
     }
 }

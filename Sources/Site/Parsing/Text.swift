@@ -3,12 +3,12 @@ internal import Diagnostics
 /// A file's bytes as text: without a byte-order mark, lines ending in `\n`, known to be UTF-8.
 enum Text {
     /// - Returns: the bytes, or why they are not text. O(bytes); files that need no change are not copied.
-    static func normalized(_ file: SourceFile) -> Result<[UInt8], UnreadableText> {
+    static func normalized(_ file: SourceFile) -> Result<[UInt8], FoundError> {
         var bytes = file.bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         if String(validating: bytes, as: UTF8.self) == nil {
             return .failure(
-                UnreadableText(
+                FoundError(
                     finding: Finding(
                         "not-utf8", path: file.path, at: firstInvalid(bytes), "the text is not UTF-8 from here on",
                         help: "save the file as UTF-8")))
@@ -17,7 +17,7 @@ enum Text {
         if let place = bytes.firstIndex(where: isControl) {
             let code = String(bytes[place], radix: 16, uppercase: true)
             return .failure(
-                UnreadableText(
+                FoundError(
                     finding: Finding(
                         "control-character", path: file.path, at: position(of: place, in: bytes),
                         "the control character U+00\(code.count == 1 ? "0" : "")\(code) may not stand in a text", help: "delete it")))
@@ -57,9 +57,4 @@ enum Text {
         }
         return Position(line: line, column: column)
     }
-}
-
-/// Why a file is not text.
-struct UnreadableText: Error {
-    let finding: Finding
 }
