@@ -1,5 +1,5 @@
 /// A formula as it is written, before anything is known of its names.
-indirect enum Expression {
+indirect enum Expression: Sendable {
     case number(String, Int)
     case word(String, Int)
     case flag(Bool, Int)

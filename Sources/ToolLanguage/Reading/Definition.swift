@@ -21,21 +21,28 @@ struct Formula {
 }
 
 /// A tool file as its author meant it, after the sugar of its kind is taken apart and before anything is checked.
-struct Definition {
+struct Definition: Sendable {
     var version: Located<Int>?
     var kind = "calculator"
     var title: LocalizedText?
+    var page = Page()
+    /// Every text of the file that readers see, and where it stands.
+    var texts: [Located<LocalizedText>] = []
     var inputs: [Input] = []
     var lets: [Computed] = []
     var outputs: [Computed] = []
     var requirements: [Requirement] = []
     var examples: [Example] = []
 
-    struct Input {
+    struct Input: Sendable {
         let id: Located<String>
         let type: Located<String>
         var label: LocalizedText?
-        var unit: String?
+        var help: LocalizedText?
+        var unit: LocalizedText?
+        /// The author's own words for a broken rule.
+        var errors: [(rule: Located<String>, words: LocalizedText)] = []
+        var isLong = false
         /// `min`, `max`, `above`, `below`, in that order.
         var bounds: [(rule: String, formula: Formula)] = []
         var places: Int?
@@ -46,53 +53,66 @@ struct Definition {
         var table: Table?
     }
 
-    struct Table {
+    struct Table: Sendable {
         var columns: [Column] = []
         /// The trainer's own rows, id and cells.
         var fixedRows: [FixedRow]?
         var leastRows = 0
         var mostRows = 200
+        var groups: [Group] = []
+        /// The rows that a free table's page begins with.
+        var start: [JSON] = []
+        var startPosition: Position?
     }
 
-    struct FixedRow {
+    struct FixedRow: Sendable {
         let id: Located<String>
         var cells: [String: Located<String>]
+        var label: LocalizedText?
+        var help: LocalizedText?
+        var group: Located<String>?
+        var reason = Reason()
     }
 
-    enum Column {
+    enum Column: Sendable {
         case input(Input)
         case computed(Computed)
     }
 
-    enum OptionSource {
-        case list([Located<String>])
+    enum OptionSource: Sendable {
+        case list([Option])
         case table(Located<String>)
     }
 
-    struct Computed {
+    struct Computed: Sendable {
         let id: Located<String>
         var type: Located<String>?
         var places: Int?
         var label: LocalizedText?
+        var help: LocalizedText?
+        var unit: LocalizedText?
+        /// The words to show where there is no data.
+        var blank: LocalizedText?
         var content: Content
         var options: OptionSource?
-        /// `blank:` is written: the words to show where there is no data.
+        /// `blank:` is written.
         var saysBlank = false
         /// Made by a kind, so that it is not reported as unused.
         var isGenerated = false
     }
 
-    enum Content {
+    enum Content: Sendable {
         case value(Formula)
         case rules([Rule])
         case band(Formula, [Band])
     }
 
-    struct Rule {
+    struct Rule: Sendable {
         /// Nil in the last one, `else`.
         let when: Formula?
         let then: Result
         let position: Position
+        var reason = Reason()
 
         enum Result {
             case text(Located<String>, FormulaPlace)
@@ -100,22 +120,25 @@ struct Definition {
         }
     }
 
-    struct Band {
+    struct Band: Sendable {
         let id: Located<String>
         let from: Formula?
         let above: Formula?
+        let option: Option
     }
 
-    struct Requirement {
+    struct Requirement: Sendable {
         let that: Formula
         let error: Located<String>
         let at: Located<String>?
+        var label: LocalizedText?
     }
 
-    struct Example {
+    struct Example: Sendable {
         let given: JSON
         let expect: [(name: Located<String>, value: JSON)]
         let error: (text: Located<String>, rule: String?)?
         let position: Position
+        var note: LocalizedText?
     }
 }

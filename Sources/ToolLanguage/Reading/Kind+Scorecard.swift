@@ -18,6 +18,7 @@ extension ToolReader {
         var table = Definition.Table()
         let rows = items(node, mapping["total_weight"])
         table.fixedRows = rows
+        table.groups = groups(mapping["groups"])
         table.columns.append(.input(input("weight", "number", position)))
         var rating = input("rating", "integer", position)
         rating.bounds = [("min", made(least, position)), ("max", made(most, position))]
@@ -65,10 +66,14 @@ extension ToolReader {
     /// The items' ids and weights. `total_weight` is what the weights must add up to.
     private mutating func items(_ node: Node, _ total: Node?) -> [Definition.FixedRow] {
         let rows: [Definition.FixedRow] = each(node, "items") { node, reader in
-            guard var fields = reader.fields(node, of: "item", known: ["id", "weight", "label", "help", "evidence"]) else { return nil }
+            guard var fields = reader.fields(node, of: "item", known: ["id", "weight", "label", "help", "evidence", "group"]) else {
+                return nil
+            }
             defer { reader.findings += fields.findings }
             guard let id = reader.id(&fields, node, of: "item") else { return nil }
-            return Definition.FixedRow(id: id, cells: ["weight": fields.text("weight") ?? Located("1", at: id.position)])
+            var row = Definition.FixedRow(id: id, cells: ["weight": fields.text("weight") ?? Located("1", at: id.position)])
+            reader.describe(&row, &fields)
+            return row
         }
         if let total, let wanted = total.scalar.flatMap({ exactNumber($0.string) }) {
             let weights = rows.compactMap { $0.cells["weight"].flatMap { exactNumber($0.value) } }
@@ -88,9 +93,12 @@ extension ToolReader {
         let position = node.position()
         var table = Definition.Table()
         table.fixedRows = each(node, name) { node, reader in
-            guard var fields = reader.fields(node, of: "flag", known: ["id", "label", "help", "because"]) else { return nil }
+            guard var fields = reader.fields(node, of: "flag", known: ["id", "label", "help", "because", "instead"]) else { return nil }
             defer { reader.findings += fields.findings }
-            return reader.id(&fields, node, of: "flag").map { Definition.FixedRow(id: $0, cells: [:]) }
+            guard let id = reader.id(&fields, node, of: "flag") else { return nil }
+            var row = Definition.FixedRow(id: id, cells: [:], reason: reader.reason(&fields))
+            reader.describe(&row, &fields)
+            return row
         }
         var holds = input("holds", "flag", position)
         holds.defaultValue = Located("false", at: position)
@@ -103,8 +111,9 @@ extension ToolReader {
 
     private mutating func caps(_ node: Node?) -> [Definition.Rule] {
         each(node, "caps") { node, reader in
-            guard let fields = reader.fields(node, of: "cap", known: ["when", "at", "because"]) else { return nil }
+            guard var fields = reader.fields(node, of: "cap", known: ["when", "at", "because", "instead"]) else { return nil }
             defer { reader.findings += fields.findings }
+            let reason = reader.reason(&fields)
             guard let when = fields.node("when"), let at = fields.node("at"), let formula = reader.formula(when, in: fields) else {
                 reader.report("missing-key", at: node.position(), "a cap takes 'when' and 'at'")
                 return nil
@@ -116,7 +125,8 @@ extension ToolReader {
             }
             let place = FormulaPlace(position: at.position(), isExact: false)
             return Definition.Rule(
-                when: formula, then: .text(Located("min(base_score, \(cap))", at: at.position()), place), position: when.position())
+                when: formula, then: .text(Located("min(base_score, \(cap))", at: at.position()), place), position: when.position(),
+                reason: reason)
         }
     }
 }

@@ -10,9 +10,9 @@ enum Kind: String, CaseIterable {
     var keys: [String] {
         switch self {
         case .calculator, .planner, .form: []
-        case .scorecard: ["items", "scale", "unanswered", "red", "amber", "caps", "bands", "total_weight"]
-        case .checklist: ["items"]
-        case .quiz: ["questions", "pass"]
+        case .scorecard: ["items", "scale", "unanswered", "red", "amber", "caps", "bands", "total_weight", "groups"]
+        case .checklist: ["items", "groups"]
+        case .quiz: ["questions", "pass", "groups"]
         case .gate: ["rules", "options"]
         case .ranking: ["people", "top", "bottom"]
         case .drill: ["script"]
@@ -48,8 +48,8 @@ extension ToolReader {
         return computed
     }
 
-    func input(_ id: String, _ type: String, _ position: Position) -> Definition.Input {
-        Definition.Input(id: Located(id, at: position), type: Located(type, at: position))
+    func input(_ id: String, _ type: String, _ position: Position, _ label: LocalizedText? = nil) -> Definition.Input {
+        Definition.Input(id: Located(id, at: position), type: Located(type, at: position), label: label)
     }
 
     /// A rule of the kind's own.
@@ -71,9 +71,7 @@ extension ToolReader {
         guard let rules = rules(node) else { return }
         var answer = Definition.Computed(id: Located("answer", at: node.position()), content: .rules(rules))
         answer.type = Located("choice", at: node.position())
-        if let options = mapping["options"]?.mapping {
-            answer.options = .list(options.compactMap { key, _ in key.scalar.map { Located($0.string, at: key.position()) } })
-        }
+        answer.options = mapping["options"].flatMap { options($0) }
         definition.outputs.insert(answer, at: 0)
     }
 
@@ -82,12 +80,15 @@ extension ToolReader {
         let position = node.position()
         var table = Definition.Table()
         table.fixedRows = each(node, "items") { node, reader in
-            guard var fields = reader.fields(node, of: "item", known: ["id", "required", "label", "help"]) else { return nil }
+            guard var fields = reader.fields(node, of: "item", known: ["id", "required", "label", "help", "group"]) else { return nil }
             defer { reader.findings += fields.findings }
             guard let id = reader.id(&fields, node, of: "item") else { return nil }
             let required = fields.flag("required") ?? false
-            return Definition.FixedRow(id: id, cells: ["required": Located(required ? "true" : "false", at: id.position)])
+            var row = Definition.FixedRow(id: id, cells: ["required": Located(required ? "true" : "false", at: id.position)])
+            reader.describe(&row, &fields)
+            return row
         }
+        table.groups = groups(mapping["groups"])
         for name in ["required", "done", "na"] {
             var column = input(name, "flag", position)
             if name != "required" { column.defaultValue = Located("false", at: position) }
@@ -113,7 +114,8 @@ extension ToolReader {
         let position = node.position()
         var terms: [Expression] = []
         let questions: [Definition.Input] = each(node, "questions") { node, reader in
-            guard var fields = reader.fields(node, of: "question", known: ["id", "label", "help", "options", "answer", "why"]) else {
+            guard var fields = reader.fields(node, of: "question", known: ["id", "label", "help", "group", "options", "answer", "why"])
+            else {
                 return nil
             }
             defer { reader.findings += fields.findings }
@@ -124,8 +126,12 @@ extension ToolReader {
                 return nil
             }
             var question = reader.input(id.value, "choice", id.position)
-            let ids = (options.mapping.map { Array($0.keys) } ?? options.sequence.map { Array($0) } ?? []).compactMap { key in
-                key.scalar.map { Located($0.string, at: key.position()) }
+            question.label = reader.words(&fields, "label")
+            question.help = reader.words(&fields, "help")
+            question.options = reader.options(options)
+            guard case .list(let ids) = question.options else {
+                reader.report("wrong-type", at: options.position(), "'options' takes { id: label, … }")
+                return nil
             }
             if !ids.contains(where: { $0.value == answer.value }) {
                 reader.report(
@@ -133,13 +139,15 @@ extension ToolReader {
                     "'\(answer.value)' is not an option of '\(id.value)'\(didYouMean(answer.value, among: ids.map(\.value)))")
                 return nil
             }
-            question.options = .list(ids)
             question.isOptional = true
+            reader.definition.page.questions.append(
+                Definition.Question(id: id.value, answer: answer.value, group: fields.text("group"), why: reader.words(&fields, "why")))
             let isRight = Expression.binary("=", .name(id.value, 0), .word(answer.value, 0), 0)
             terms.append(.call("if", [.call("coalesce", [isRight, .flag(false, 0)], 0), .number("1", 0), .number("0", 0)], 0))
             return question
         }
         guard !questions.isEmpty else { return }
+        groupQuestions(groups(mapping["groups"]))
         definition.inputs.insert(contentsOf: questions, at: 0)
         // Summed in a balanced tree, so that many questions do not nest deep.
         while terms.count > 1 {
@@ -174,9 +182,14 @@ extension ToolReader {
         guard let node = mapping["people"] else { return report("missing-key", at: Position(line: 1), "a ranking has no 'people'") }
         let position = node.position()
         let top = number(mapping["top"], or: 30), bottom = number(mapping["bottom"], or: 15)
+        var labels: [String: LocalizedText] = [:]
+        if var fields = fields(node, of: "people", known: ["label", "name", "score"]) {
+            for key in ["label", "name", "score"] { labels[key] = words(&fields, key) }
+            findings += fields.findings
+        }
         var table = Definition.Table()
         table.columns = [
-            .input(input("name", "text", position)), .input(input("score", "number", position)),
+            .input(input("name", "text", position, labels["name"])), .input(input("score", "number", position, labels["score"])),
             .computed(made("place", "integer", "rank(people, desc(score))", position)),
             .computed(
                 computed(
@@ -186,7 +199,7 @@ extension ToolReader {
                         rule("n - place + 1 <= bottom_heads", "bottom", position), rule(nil, "middle", position),
                     ], position)),
         ]
-        var people = input("people", "table", position)
+        var people = input("people", "table", position, labels["label"])
         people.table = table
         definition.inputs.insert(people, at: 0)
         definition.lets += [

@@ -13,8 +13,9 @@ extension ToolReader {
     }
 
     private mutating func example(_ node: Node) -> Definition.Example? {
-        guard let fields = fields(node, of: "example", known: ["given", "expect", "error", "note"]) else { return nil }
-        findings += fields.findings
+        guard var fields = fields(node, of: "example", known: ["given", "expect", "error", "note"]) else { return nil }
+        defer { findings += fields.findings }
+        let note = words(&fields, "note")
         let given = fields.node("given").map(json) ?? .object([])
         guard case .object = given else {
             report("wrong-type", at: fields.position(of: "given"), "'given' takes { input: value, … }")
@@ -31,7 +32,7 @@ extension ToolReader {
                 help: "name at least one output, or the 'error' it must give")
             return nil
         }
-        return Definition.Example(given: given, expect: expect, error: error, position: node.position())
+        return Definition.Example(given: given, expect: expect, error: error, position: node.position(), note: note)
     }
 
     /// `error: target`, or `error: { input: target, rule: min }`.
@@ -47,7 +48,7 @@ extension ToolReader {
     }
 
     /// The node as JSON whose scalars are texts; nothing, `~` and `null` are null.
-    private func json(_ node: Node) -> JSON {
+    func json(_ node: Node) -> JSON {
         switch node {
         case .scalar(let scalar):
             scalar.style == .plain && ["", "~", "null"].contains(scalar.string) ? .null : .string(scalar.string)

@@ -14,8 +14,16 @@ extension ToolReader {
             return nil
         }
         var input = Definition.Input(id: id, type: type)
-        input.label = fields.localizedText("label")
-        input.unit = fields.text("unit")?.value
+        input.label = words(&fields, "label")
+        input.help = words(&fields, "help")
+        input.unit = words(&fields, "unit")
+        input.errors = errors(fields.node("errors"))
+        if let widget = fields.text("widget") {
+            input.isLong = widget.value == "area"
+            if !input.isLong {
+                report("unknown-value", at: widget.position, "'\(widget.value)' is not a widget", help: "write 'area', or leave it out")
+            }
+        }
         for rule in ["min", "max", "above", "below"] {
             if let node = fields.node(rule), let formula = formula(node, in: fields) { input.bounds.append((rule, formula)) }
         }
@@ -28,18 +36,28 @@ extension ToolReader {
         return input
     }
 
+    /// `errors: { max: { zh: … } }`: the author's own words for a broken rule.
+    private mutating func errors(_ node: Node?) -> [(rule: Located<String>, words: LocalizedText)] {
+        guard let node, var fields = fields(node, of: "errors", known: Self.errorRules) else { return [] }
+        defer { findings += fields.findings }
+        return Self.errorRules.compactMap { rule in
+            guard let words = words(&fields, rule), let position = fields.position(of: rule) else { return nil }
+            return (Located(rule, at: position), words)
+        }
+    }
+
+    private static let errorRules = ["required", "type", "whole", "places", "range", "min", "max", "above", "below", "option", "rows"]
+
     func id(_ fields: inout FieldReader, _ node: Node, of what: String) -> Located<String>? {
         if let id = fields.text("id") { return id }
         if fields.node("id") == nil { fields.report("missing-key", node, "an \(what) has no 'id'") }
         return nil
     }
 
-    private mutating func options(_ node: Node) -> Definition.OptionSource? {
-        if let mapping = node.mapping {
-            return .list(mapping.compactMap { key, _ in key.scalar.map { Located($0.string, at: key.position()) } })
-        }
+    mutating func options(_ node: Node) -> Definition.OptionSource? {
+        if let mapping = node.mapping { return .list(mapping.compactMap { key, value in option(key, value) }) }
         if let items = node.sequence {
-            return .list(items.compactMap { item in item.scalar.map { Located($0.string, at: item.position()) } })
+            return .list(items.compactMap { item in item.scalar.map { Definition.Option(id: Located($0.string, at: item.position())) } })
         }
         return node.scalar.map { .table(Located($0.string, at: node.position())) }
     }
@@ -59,18 +77,25 @@ extension ToolReader {
         }
         table.leastRows = fields.integer("min_rows") ?? table.leastRows
         table.mostRows = fields.integer("max_rows") ?? max(table.mostRows, table.leastRows)
+        table.groups = groups(fields.node("groups"))
+        if let start = fields.node("start") {
+            table.start = each(start, "start") { node, reader in reader.json(node) }
+            table.startPosition = start.position()
+        }
         return table
     }
 
     private mutating func fixedRow(_ node: Node, columns: [String]) -> Definition.FixedRow? {
-        guard var fields = fields(node, of: "row", known: ["id", "label", "help"] + columns) else { return nil }
+        let reserved = ["id", "label", "help", "group"]
+        guard var fields = fields(node, of: "row", known: reserved + columns) else { return nil }
         defer { findings += fields.findings }
         guard let id = fields.text("id") else {
             report("missing-key", at: node.position(), "a row has no 'id'")
             return nil
         }
         var row = Definition.FixedRow(id: id, cells: [:])
-        for column in columns where column != "id" && column != "label" && column != "help" {
+        describe(&row, &fields)
+        for column in columns where !reserved.contains(column) {
             if let cell = fields.text(column) { row.cells[column] = cell }
         }
         return row
@@ -84,9 +109,12 @@ extension ToolReader {
         var computed = Definition.Computed(id: id, content: content)
         computed.type = fields.text("type")
         computed.places = fields.integer("places")
-        computed.label = fields.localizedText("label")
+        computed.label = words(&fields, "label")
+        computed.help = words(&fields, "help")
+        computed.unit = words(&fields, "unit")
         computed.options = fields.node("options").flatMap { options($0) }
         computed.saysBlank = fields.node("blank") != nil
+        if fields.node("blank")?.scalar?.string != "ok" { computed.blank = words(&fields, "blank") }
         return computed
     }
 
@@ -130,8 +158,9 @@ extension ToolReader {
     }
 
     private mutating func rule(_ node: Node) -> Definition.Rule? {
-        guard let fields = fields(node, of: "rule", known: ["when", "then", "else", "because"]) else { return nil }
+        guard var fields = fields(node, of: "rule", known: ["when", "then", "else", "because", "instead"]) else { return nil }
         defer { findings += fields.findings }
+        let reason = reason(&fields)
         let isElse = node.mapping?["else"] != nil
         let resultNode = node.mapping?[isElse ? "else" : "then"]
         guard let resultNode else {
@@ -146,21 +175,25 @@ extension ToolReader {
         let result: Definition.Rule.Result =
             isBlank
             ? .blank : .text(Located(scalar.string, at: resultNode.position()), place(of: resultNode, cut: fields.cutAtComma != nil))
-        if isElse { return Definition.Rule(when: nil, then: result, position: node.position()) }
+        if isElse { return Definition.Rule(when: nil, then: result, position: node.position(), reason: reason) }
         guard let when = fields.node("when") else {
             report("missing-key", at: node.position(), "a rule has no 'when'", help: "write the condition, or 'else' for the last rule")
             return nil
         }
-        return formula(when, in: fields).map { Definition.Rule(when: $0, then: result, position: when.position()) }
+        return formula(when, in: fields).map { Definition.Rule(when: $0, then: result, position: when.position(), reason: reason) }
     }
 
     mutating func band(_ node: Node) -> Definition.Band? {
-        guard var fields = fields(node, of: "band", known: ["id", "from", "above", "label", "tone", "because"]) else { return nil }
+        guard var fields = fields(node, of: "band", known: ["id", "from", "above", "label", "tone", "because", "instead"]) else {
+            return nil
+        }
         defer { findings += fields.findings }
         guard let id = id(&fields, node, of: "band") else { return nil }
         let from = fields.node("from").flatMap { formula($0, in: fields) }
         let above = fields.node("above").flatMap { formula($0, in: fields) }
-        return Definition.Band(id: id, from: from, above: above)
+        let option = Definition.Option(
+            id: id, label: words(&fields, "label"), tone: fields.choice("tone", as: Definition.Tone.self), reason: reason(&fields))
+        return Definition.Band(id: id, from: from, above: above, option: option)
     }
 }
 

@@ -15,7 +15,7 @@ struct ToolReader {
     static let inputKeys = [
         "id", "type", "label", "help", "unit", "min", "max", "above", "below", "places", "default", "optional", "setting", "options",
         "columns",
-        "rows", "start", "min_rows", "max_rows", "errors", "step", "widget",
+        "rows", "start", "min_rows", "max_rows", "errors", "step", "widget", "groups",
     ]
     static let computedKeys = ["id", "type", "label", "help", "unit", "places", "value", "rules", "band", "bands", "options", "blank"]
 
@@ -51,7 +51,9 @@ struct ToolReader {
         } else if fields.node("version") == nil {
             report("missing-key", at: Position(line: 1), "the tool has no 'version'", help: "write 'version: 1'")
         }
-        definition.title = fields.localizedText("title")
+        definition.title = words(&fields, "title")
+        definition.page.summary = words(&fields, "summary")
+        definition.page.sources = fields.texts("sources").map(\.value)
         if fields.node("title") == nil { report("missing-key", at: Position(line: 1), "the tool has no 'title'") }
         findings += fields.findings
         let inputs = each(fields.node("inputs"), "inputs") { node, reader in reader.input(node, of: "input") }
@@ -60,6 +62,7 @@ struct ToolReader {
         definition.outputs = each(fields.node("outputs"), "outputs") { node, reader in reader.computed(node, of: "output") }
         definition.requirements = each(fields.node("require"), "require") { node, reader in reader.requirement(node) }
         readExamples(fields.node("examples"))
+        readPage(&fields)
         let before = findings.count
         if let kind = Kind(rawValue: kind) { desugar(kind, mapping) }
         if definition.outputs.isEmpty, findings.count == before, fields.node("outputs") == nil, fields.findings.isEmpty {
@@ -108,6 +111,7 @@ struct ToolReader {
     private mutating func requirement(_ node: Node) -> Definition.Requirement? {
         guard var fields = fields(node, of: "requirement", known: ["that", "error", "at", "label"]) else { return nil }
         defer { findings += fields.findings }
+        let label = words(&fields, "label")
         guard let error = fields.text("error") else {
             report("missing-key", at: node.position(), "a requirement has no 'error'", help: "name the error, as in 'error: weights'")
             return nil
@@ -116,7 +120,7 @@ struct ToolReader {
             report("missing-key", at: node.position(), "a requirement has no 'that'", help: "write the condition that must hold")
             return nil
         }
-        return formula(that, in: fields).map { Definition.Requirement(that: $0, error: error, at: fields.text("at")) }
+        return formula(that, in: fields).map { Definition.Requirement(that: $0, error: error, at: fields.text("at"), label: label) }
     }
 
     /// Reads a formula. Where YAML has probably cut it at a comma, what is missing is said with that advice.

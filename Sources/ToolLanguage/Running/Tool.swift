@@ -15,6 +15,7 @@ public struct Tool: Sendable {
     public internal(set) var reach: (least: String, most: String)?
     public let exampleCount: Int
 
+    let definition: Definition
     let program: Program
     let inputs: [Input]
     let tables: [Table]
@@ -56,6 +57,9 @@ public struct Tool: Sendable {
         let source: [String]
         let label: String?
         let line: Int
+        /// The kind of its values: number, flag, choice, text, date, datetime, list.
+        let core: String
+        let options: [String]
     }
 
     /// Reads, checks and compiles a tool file, and runs its examples. Nil where there are errors.
@@ -87,6 +91,7 @@ public struct Tool: Sendable {
 
     private init(id: String, _ definition: Definition, _ checker: Checker, _ program: Program, _ bytes: [UInt8]) {
         self.id = id
+        self.definition = definition
         self.program = program
         self.bytes = bytes
         version = definition.version?.value ?? 1
@@ -110,7 +115,11 @@ public struct Tool: Sendable {
             case .constant:
                 guard let table = entity.table else { continue }
                 let id = "\(checker.tables[table].name).\(entity.name)"
-                names.append(Name(id: id, value: value, role: .column, table: table, source: [], label: nil, line: entity.position.line))
+                let type = entity.typed.type
+                names.append(
+                    Name(
+                        id: id, value: value, role: .column, table: table, source: [], label: nil, line: entity.position.line,
+                        core: type.core, options: type.options))
             case .table: continue
             }
         }
@@ -130,7 +139,7 @@ extension Tool.Input {
         isSetting = input.isSetting
         isFilledByCaller = input.isFilledByCaller
         defaultText = input.defaultValue?.value
-        unit = input.unit ?? Preset.named(input.type.value)?.unit
+        unit = input.unit?.shown ?? Preset.named(input.type.value)?.unit
         bounds = input.bounds.map { ($0.rule, $0.formula.text) }
         places = Int(typed.places ?? 0)
         label = input.label?.shown
@@ -146,6 +155,8 @@ extension Tool.Name {
         table = entity.table
         label = computed.label?.shown
         line = computed.id.position.line
+        core = entity.typed.type.core
+        options = entity.typed.type.options
         source =
             switch computed.content {
             case .value(let formula): [formula.text]
@@ -161,6 +172,19 @@ extension Tool.Name {
                 }
             }
     }
+}
+
+extension ToolType {
+    fileprivate var core: String {
+        switch self {
+        case .list: "list"
+        case .rows: "table"
+        case .blank: "text"
+        default: scalar.map { "\($0)" } ?? "text"
+        }
+    }
+
+    fileprivate var options: [String] { if case .choice(let options) = self { options } else { [] } }
 }
 
 extension LocalizedText {

@@ -1,0 +1,79 @@
+internal import Diagnostics
+internal import YAMLReading
+
+/// What of a tool file only its page shows: words, groups, charts. None of it reaches the engine.
+extension Definition {
+    /// One option of a choice, or the option that a band gives.
+    struct Option: Sendable {
+        let id: Located<String>
+        var label: LocalizedText?
+        var tone: Tone?
+        var reason = Reason()
+
+        var value: String { id.value }
+        var position: Position { id.position }
+    }
+
+    /// How an option is coloured; the word always stands beside the colour.
+    enum Tone: String, CaseIterable { case good, warn, block }
+
+    /// Why a result is what it is, and the honest thing to do instead.
+    struct Reason: Sendable {
+        var because: LocalizedText?
+        var instead: LocalizedText?
+    }
+
+    struct Group: Sendable {
+        let id: Located<String>
+        let label: LocalizedText?
+    }
+
+    struct Page: Sendable {
+        var summary: LocalizedText?
+        var sources: [String] = []
+        var groups: [InputGroup] = []
+        var headline: Located<String>?
+        var putsResultsFirst = false
+        var across: Int?
+        var charts: [Chart] = []
+        var script: [Turn] = []
+        var questions: [Question] = []
+        var renames: [(old: Located<String>, new: Located<String>)] = []
+        /// Labels of what a kind makes: `items`, `name`, `score`.
+        var labels: [String: LocalizedText] = [:]
+    }
+
+    struct InputGroup: Sendable {
+        let label: LocalizedText?
+        let inputs: [Located<String>]
+    }
+
+    struct Chart: Sendable {
+        enum Shape: String, CaseIterable { case bar, line, ring }
+        let shape: Shape
+        let label: LocalizedText?
+        var values: [Located<String>] = []
+        var of: Located<String>?
+        var by: Located<String>?
+        var mark: Located<String>?
+        var most: String?
+        let position: Position
+    }
+
+    /// A card of a drill: what the customer says, a good answer, what it has to hold, and what is not said.
+    struct Turn: Sendable {
+        let id: Located<String>
+        let cue: LocalizedText?
+        let answer: LocalizedText?
+        let moves: [LocalizedText]
+        let refused: [(line: LocalizedText, because: LocalizedText?)]
+        let seconds: Int?
+    }
+
+    struct Question: Sendable {
+        let id: String
+        let answer: String
+        let group: Located<String>?
+        let why: LocalizedText?
+    }
+}
