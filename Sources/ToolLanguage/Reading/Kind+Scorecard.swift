@@ -51,6 +51,7 @@ extension ToolReader {
             var level = Definition.Computed(
                 id: Located("level", at: bands.position()), content: .band(made("score", bands.position()), read))
             level.saysBlank = true
+            level.isGenerated = true
             outputs.append(level)
         }
         definition.outputs = outputs + definition.outputs

@@ -49,7 +49,7 @@ extension ToolReader {
     }
 
     func input(_ id: String, _ type: String, _ position: Position, _ label: LocalizedText? = nil) -> Definition.Input {
-        Definition.Input(id: Located(id, at: position), type: Located(type, at: position), label: label)
+        Definition.Input(id: Located(id, at: position), type: Located(type, at: position), label: label, isGenerated: true)
     }
 
     /// A rule of the kind's own.
@@ -70,6 +70,7 @@ extension ToolReader {
         guard let node = mapping["rules"] else { return report("missing-key", at: Position(line: 1), "a gate has no 'rules'") }
         guard let rules = rules(node) else { return }
         var answer = Definition.Computed(id: Located("answer", at: node.position()), content: .rules(rules))
+        answer.isGenerated = true
         answer.type = Located("choice", at: node.position())
         answer.options = mapping["options"].flatMap { options($0) }
         definition.outputs.insert(answer, at: 0)
@@ -140,6 +141,7 @@ extension ToolReader {
                 return nil
             }
             question.isOptional = true
+            question.isGenerated = false
             reader.definition.page.questions.append(
                 Definition.Question(id: id.value, answer: answer.value, group: fields.text("group"), why: reader.words(&fields, "why")))
             let isRight = Expression.binary("=", .name(id.value, 0), .word(answer.value, 0), 0)
@@ -184,7 +186,7 @@ extension ToolReader {
         let top = number(mapping["top"], or: 30), bottom = number(mapping["bottom"], or: 15)
         var labels: [String: LocalizedText] = [:]
         if var fields = fields(node, of: "people", known: ["label", "name", "score"]) {
-            for key in ["label", "name", "score"] { labels[key] = words(&fields, key) }
+            for key in ["label", "name", "score"] { labels[key] = words(&fields, key, as: "the \(key) of 'people'") }
             findings += fields.findings
         }
         var table = Definition.Table()
