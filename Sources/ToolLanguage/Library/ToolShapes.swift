@@ -32,6 +32,17 @@ public struct ToolShapes: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// What is recorded now and was not, a line a tool: `new: goal-pace`, `goal-pace: version 1 → 2`.
+    public func changes(since before: ToolShapes) -> [String] {
+        let now = ids.compactMap { id -> String? in
+            guard let shape = shapes[id] else { return nil }
+            guard let old = before[id] else { return "new: \(id), version \(shape.version)" }
+            if old.version != shape.version { return "\(id): version \(old.version) → \(shape.version)" }
+            return old.names.map(\.id) == shape.names.map(\.id) ? nil : "\(id): more names"
+        }
+        return now + before.ids.filter { shapes[$0] == nil }.map { "gone: \($0)" }
+    }
+
     /// Reads a lock file. What cannot be read is a finding, and its tool is not remembered.
     public static func read(_ text: String, path: String) -> (ToolShapes, [Finding]) {
         switch composeMapping(text, of: "the lock file", path: path) {

@@ -70,7 +70,7 @@ extension Checker {
                 "chart", at: value.position, "a ring needs to know where '\(value.value)' ends",
                 help: "write 'max', or give it the type score or percent")
         }
-        if let greatest = typed.most, greatest.compared(to: most) < 0, type != "score" {
+        if let greatest = typed.most, greatest.compared(to: most) < 0, !["score", "percent"].contains(type) {
             findings.append(
                 Finding(
                     .warning, "reach", path: path, at: value.position,
