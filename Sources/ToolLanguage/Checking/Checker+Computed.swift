@@ -175,7 +175,7 @@ extension Checker {
                     if place == 1, let least = value.least, band.from == nil ? least.compared(to: low) > 0 : least.compared(to: low) >= 0 {
                         throw FormulaError(
                             rule: "unreachable", offset: 0, summary: "band 1 is never true here: it can never be chosen",
-                            help: "\(formula.text) is at least \(digits(least))",
+                            help: "delete it: \(formula.text) is at least \(digits(least))",
                             place: FormulaPlace(position: first.id.position, isExact: false))
                     }
                     let isBeyond = value.most.map { band.from == nil ? $0.compared(to: low) <= 0 : $0.compared(to: low) < 0 } ?? false

@@ -21,7 +21,7 @@ extension ToolReader {
         let text = "the \(names[key] ?? key)"
         if fields.what == "tool" { return text }
         if let id = (fields.node("id") ?? fields.node("error"))?.scalar?.string { return "\(text) of '\(id)'" }
-        return "\(text) of \(["a", "e", "i", "o"].contains(fields.what.first) ? "an" : "a") \(fields.what)"
+        return "\(text) of \(withArticle(fields.what))"
     }
 
     mutating func reason(_ fields: inout FieldReader) -> Definition.Reason {
@@ -151,9 +151,9 @@ extension ToolReader {
     }
 
     private mutating func turn(_ node: Node) -> Definition.Turn? {
-        guard var fields = fields(node, of: "turn", known: ["id", "cue", "answer", "moves", "not", "seconds"]) else { return nil }
+        guard var fields = fields(node, of: "card", known: ["id", "cue", "answer", "moves", "not", "seconds"]) else { return nil }
         defer { findings += fields.findings }
-        guard let id = id(&fields, node, of: "turn") else { return nil }
+        guard let id = id(&fields, node, of: "card") else { return nil }
         let moves: [LocalizedText] = each(fields.node("moves"), "moves") { node, reader in
             reader.bareWords(node, "a move of '\(id.value)'", node.position())
         }
@@ -179,6 +179,9 @@ extension ToolReader {
         return text
     }
 }
+
+/// `an item`, `a card`
+func withArticle(_ noun: String) -> String { (["a", "e", "i", "o"].contains(noun.first) ? "an " : "a ") + noun }
 
 /// `zh`, `en`, `zh-Hant`.
 private func isLanguageCode(_ text: String) -> Bool {

@@ -41,7 +41,7 @@ extension ToolReader {
         guard let node, var fields = fields(node, of: "errors", known: Self.errorRules) else { return [] }
         defer { findings += fields.findings }
         return Self.errorRules.compactMap { rule in
-            guard let words = words(&fields, rule, as: "the words for '\(rule)' of '\(id)'"), let position = fields.position(of: rule) else { return nil }
+            guard let words = words(&fields, rule, as: "the text for '\(rule)' of '\(id)'"), let position = fields.position(of: rule) else { return nil }
             return (Located(rule, at: position), words)
         }
     }
@@ -50,7 +50,7 @@ extension ToolReader {
 
     func id(_ fields: inout FieldReader, _ node: Node, of what: String) -> Located<String>? {
         if let id = fields.text("id") { return id }
-        if fields.node("id") == nil { fields.report("missing-key", node, "an \(what) has no 'id'") }
+        if fields.node("id") == nil { fields.report("missing-key", node, "\(withArticle(what)) has no 'id'") }
         return nil
     }
 

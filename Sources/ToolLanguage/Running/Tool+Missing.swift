@@ -34,20 +34,17 @@ extension Tool {
 extension Tool {
     private var unlabelled: [Finding] {
         var missing: [Finding] = []
-        func needs(_ label: LocalizedText?, _ what: String, _ position: Position, _ key: String = "label") {
+        func needs(_ label: LocalizedText?, _ what: String, _ position: Position, _ key: String = "label", help: String? = nil) {
             if label != nil { return }
-            let article = "aeio".contains(key.first ?? "l") ? "an" : "a"
             missing.append(
-                Finding(
-                    severity, "no-label", path: path, at: position, "\(what) has no \(key)",
-                    help: key == "label" ? "write 'label: { … }'" : "write \(article) '\(key): { … }'"))
+                Finding(severity, "no-label", path: path, at: position, "\(what) has no \(key)", help: "write '\(help ?? key): { … }'"))
         }
         for input in definition.inputs {
             needs(input.isGenerated ? LocalizedText("") : input.label, "'\(input.id.value)'", input.id.position)
             missing += optionsWithoutLabel(input.options, input.id)
             guard let table = input.table else { continue }
             for row in table.fixedRows ?? [] { needs(row.label, "the row '\(row.id.value)'", row.id.position) }
-            for group in table.groups { needs(group.label, "the group '\(group.id.value)'", group.id.position) }
+            for group in table.groups { needs(group.label, "the group '\(group.id.value)'", group.id.position, help: group.id.value) }
             for column in table.columns {
                 switch column {
                 case .input(let column):
