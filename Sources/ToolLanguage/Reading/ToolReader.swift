@@ -59,7 +59,7 @@ struct ToolReader {
         findings += fields.findings
         let inputs = each(fields.node("inputs"), "inputs") { node, reader in reader.input(node, of: "input") }
         definition.inputs = inputs
-        if let lets = fields.node("let") { readLets(lets) }
+        definition.lets = fields.node("let").map { lets($0) } ?? []
         definition.outputs = each(fields.node("outputs"), "outputs") { node, reader in reader.computed(node, of: "output") }
         definition.requirements = each(fields.node("require"), "require") { node, reader in reader.requirement(node) }
         readExamples(fields.node("examples"))
@@ -92,20 +92,18 @@ struct ToolReader {
         return FieldReader(mapping, of: what, known: known, unknownKeys: .error, path: path)
     }
 
-    private mutating func readLets(_ node: Node) {
+    mutating func lets(_ node: Node) -> [Definition.Computed] {
         guard let mapping = node.mapping else {
-            return report("wrong-type", at: node.position(), "'let' takes 'name: formula' lines, not a \(node.kindName)")
+            report("wrong-type", at: node.position(), "'let' takes 'name: formula' lines, not a \(node.kindName)")
+            return []
         }
-        for (key, value) in mapping {
-            guard let name = key.scalar?.string else { continue }
+        return mapping.compactMap { key, value in
+            guard let name = key.scalar?.string else { return nil }
             let id = Located(name, at: key.position())
-            if value.scalar != nil {
-                guard let formula = formula(value, in: nil) else { continue }
-                definition.lets.append(Definition.Computed(id: id, content: .value(formula)))
-            } else if var computed = computed(value, of: "let", id: id) {
-                computed.saysBlank = true
-                definition.lets.append(computed)
-            }
+            if value.scalar != nil { return formula(value, in: nil).map { Definition.Computed(id: id, content: .value($0)) } }
+            var computed = computed(value, of: "let", id: id)
+            computed?.saysBlank = true
+            return computed
         }
     }
 

@@ -7,7 +7,6 @@ extension ToolReader {
     /// `items` on a `scale` become a table of ratings and a score from 0 to 100; red flags, amber flags and caps bind it.
     mutating func desugarScorecard(_ mapping: Node.Mapping) {
         guard let node = mapping["items"] else { return }
-        let position = node.position()
         let skips = mapping["unanswered"]?.scalar?.string == "skip"
         if let unanswered = mapping["unanswered"], !skips {
             report(
@@ -15,56 +14,65 @@ extension ToolReader {
             )
         }
         let (least, most) = scale(mapping["scale"])
-        var table = Definition.Table()
         let rows = items(node, mapping["total_weight"])
-        table.fixedRows = rows
-        table.groups = groups(mapping["groups"])
-        table.columns.append(.input(input("weight", "number", position)))
-        var rating = input("rating", "integer", position)
-        let scale = mapping["scale"]?.position() ?? position
-        rating.bounds = [("min", made(least, scale)), ("max", made(most, scale))]
-        rating.isOptional = skips
-        table.columns.append(.input(rating))
-        var items = input("items", "table", position)
-        items.table = table
-        definition.inputs.insert(items, at: 0)
         let red = flags("red", mapping), amber = flags("amber", mapping)
-        let answered = skips ? "filter(items, not isblank(rating))" : "items"
-        definition.lets.append(
-            made("base_score", nil, "sum(\(answered), rating * weight) * 100 / (sum(\(answered), weight) * \(most))", position))
-        var rules: [Definition.Rule] = []
-        if red { rules.append(rule("any(red_flags, holds)", "0", position)) }
-        if amber { rules.append(rule("any(amber_flags, holds)", "min(base_score, 59)", position)) }
-        rules += caps(mapping["caps"])
-        var outputs =
-            rules.isEmpty
-            ? [made("score", "score", "base_score", position)]
-            : [computed("score", "score", rules + [rule(nil, "base_score", position)], position)]
-        outputs.append(made("answered", "percent", "count(filter(items, not isblank(rating))) * 100 / count(items)", position))
-        if red || amber {
-            var status: [Definition.Rule] = []
-            if red { status.append(rule("any(red_flags, holds)", "blocked", position)) }
-            if amber { status.append(rule("any(amber_flags, holds)", "review", position)) }
-            outputs.append(computed("status", "choice", status + [rule(nil, "clear", position)], position))
+        let counted = skips ? "filter(items, not isblank(rating))" : "items"
+        let caps = caps(mapping["caps"])
+        func rules(_ blocked: String, _ doubtful: String, _ otherwise: String) -> String {
+            let first = red ? "{ when: 'any(red_flags, holds)', then: \(blocked) }, " : ""
+            let second = amber ? "{ when: 'any(amber_flags, holds)', then: \(doubtful) }, " : ""
+            return "[ \(first)\(second){ else: \(otherwise) } ]"
         }
-        if let bands = mapping["bands"] {
-            let read = each(bands, "bands") { node, reader in reader.band(node) }
-            var level = Definition.Computed(
-                id: Located("level", at: bands.position()), content: .band(made("score", bands.position()), read))
-            level.saysBlank = true
-            level.isGenerated = true
-            outputs.append(level)
+        let isBound = red || amber || !caps.isEmpty
+        var sugar = sugar(
+            """
+            inputs:
+              - id: items
+                type: table
+                columns:
+                  - { id: weight, type: number }
+                  - { id: rating, type: integer, min: \(least), max: \(most), optional: \(skips) }
+            let:
+              base_score: sum(\(counted), rating * weight) * 100 / (sum(\(counted), weight) * \(most))
+            outputs:
+              - id: score
+                type: score
+                \(isBound ? "rules: " + rules("0", "'min(base_score, 59)'", "base_score") : "value: base_score")
+              - { id: answered, type: percent, value: "count(filter(items, not isblank(rating))) * 100 / count(items)" }
+              - { id: status, type: choice, rules: \(rules("blocked", "review", "clear")) }
+            """, at: node)
+        sugar.inputs[0].table?.fixedRows = rows
+        sugar.inputs[0].table?.groups = groups(mapping["groups"])
+        if case .rules(let rules) = sugar.outputs[0].content {
+            sugar.outputs[0].content = .rules(rules.dropLast() + caps + rules.suffix(1))
         }
-        definition.outputs = outputs + definition.outputs
+        if !red, !amber { sugar.outputs.removeLast() }
+        if let bands = mapping["bands"] { sugar.outputs.append(level(bands)) }
+        add(sugar)
     }
 
     private mutating func scale(_ node: Node?) -> (String, String) {
-        guard let node else { return ("0", "4") }
-        guard let fields = fields(node, of: "scale", known: ["min", "max"]) else { return ("0", "4") }
+        guard let node, let fields = fields(node, of: "scale", known: ["min", "max"]) else { return ("0", "4") }
         findings += fields.findings
-        return (number(fields.node("min"), or: 0), number(fields.node("max"), or: 4))
+        let (least, most) = (number(fields.node("min"), or: 0), number(fields.node("max"), or: 4))
+        if let low = exactNumber(least), let high = exactNumber(most), low.compared(to: high) >= 0 {
+            report("reach", at: node.position(), "the scale from \(least) to \(most) leaves no choice", help: "write a 'max' above the 'min'")
+        }
+        return (least, most)
     }
 
+    private mutating func level(_ node: Node) -> Definition.Computed {
+        let place = FormulaPlace(position: node.position(), isExact: false)
+        let score = Formula(text: "score", expression: .name("score", 0), place: place)
+        let bands = each(node, "bands") { node, reader in reader.band(node) }
+        var level = Definition.Computed(id: Located("level", at: node.position()), content: .band(score, bands))
+        (level.saysBlank, level.isGenerated) = (true, true)
+        return level
+    }
+}
+
+/// The rows of a scorecard: items, flags, caps.
+extension ToolReader {
     /// The items' ids and weights. `total_weight` is what the weights must add up to.
     private mutating func items(_ node: Node, _ total: Node?) -> [Definition.FixedRow] {
         let rows: [Definition.FixedRow] = each(node, "items") { node, reader in
@@ -100,12 +108,15 @@ extension ToolReader {
             help: "give it a weight above 0, or delete it")
     }
 
-    /// A table of yes-no flags, `red_flags` or `amber_flags`, where the tool has such.
+    /// A table of yes-no flags, `red_flags` or `amber_flags`, where the tool has such. It stands after the author's inputs.
     private mutating func flags(_ name: String, _ mapping: Node.Mapping) -> Bool {
         guard let node = mapping[name] else { return false }
-        let position = node.position()
-        var table = Definition.Table()
-        table.fixedRows = each(node, name) { node, reader in
+        var sugar = sugar(
+            """
+            inputs:
+              - { id: \(name)_flags, type: table, columns: [ { id: holds, type: flag, default: false } ] }
+            """, at: node)
+        sugar.inputs[0].table?.fixedRows = each(node, name) { node, reader in
             guard var fields = reader.fields(node, of: "flag", known: ["id", "label", "help", "because", "instead"]) else { return nil }
             defer { reader.findings += fields.findings }
             guard let id = reader.id(&fields, node, of: "flag") else { return nil }
@@ -113,12 +124,7 @@ extension ToolReader {
             reader.describe(&row, &fields)
             return row
         }
-        var holds = input("holds", "flag", position)
-        holds.defaultValue = Located("false", at: position)
-        table.columns = [.input(holds)]
-        var flags = input("\(name)_flags", "table", position)
-        flags.table = table
-        definition.inputs.append(flags)
+        definition.inputs += sugar.inputs
         return true
     }
 
@@ -132,7 +138,7 @@ extension ToolReader {
                 return nil
             }
             let cap = reader.number(at, or: 59)
-            if let number = exactNumber(cap), let hundred = exactNumber("100"), number.compared(to: hundred) >= 0 {
+            if let number = exactNumber(cap), number.compared(to: Decimal(100)) >= 0 {
                 reader.report(
                     "cap", at: at.position(), "a cap at \(cap) can never bind: a score is at most 100", help: "write a number below 100")
             }
