@@ -35,6 +35,8 @@ import ToolLanguage
     @Test func aFileThatIsNotUTF8IsAFinding() {
         let (_, findings) = ToolLibrary.read([("tools/a.yml", Array("version: 1\ntitle: ".utf8) + [0xC4, 0xE3])])
         #expect(
-            findings.map(\.text) == ["tools/a.yml:2:8: error: the text is not UTF-8 from here on [not-utf8]\n  help: save the file as UTF-8"])
+            findings.map(\.text) == [
+                "tools/a.yml:2:8: error: the text is not UTF-8 from here on [not-utf8]\n  help: save the file as UTF-8"
+            ])
     }
 }

@@ -187,20 +187,3 @@ extension Checker {
         }
     }
 }
-
-extension ToolType {
-    init(_ core: ScalarType, options: [String]) {
-        switch core {
-        case .number: self = .number
-        case .flag: self = .flag
-        case .choice: self = .choice(options)
-        case .text: self = .text
-        case .date: self = .date
-        case .datetime: self = .datetime
-        }
-    }
-}
-
-extension ScalarType {
-    var described: String { ToolType(self, options: []).described }
-}

@@ -111,3 +111,20 @@ enum Interval {
 extension Decimal {
     var isNegativeNumber: Bool { compared(to: .zero) < 0 }
 }
+
+extension ToolType {
+    init(_ core: ScalarType, options: [String]) {
+        switch core {
+        case .number: self = .number
+        case .flag: self = .flag
+        case .choice: self = .choice(options)
+        case .text: self = .text
+        case .date: self = .date
+        case .datetime: self = .datetime
+        }
+    }
+}
+
+extension ScalarType {
+    var described: String { ToolType(self, options: []).described }
+}

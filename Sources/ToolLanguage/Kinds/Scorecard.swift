@@ -56,7 +56,8 @@ extension ToolReader {
         findings += fields.findings
         let (least, most) = (number(fields.node("min"), or: 0), number(fields.node("max"), or: 4))
         if let low = exactNumber(least), let high = exactNumber(most), low.compared(to: high) >= 0 {
-            report("reach", at: node.position(), "the scale from \(least) to \(most) leaves no choice", help: "write a 'max' above the 'min'")
+            report(
+                "reach", at: node.position(), "the scale from \(least) to \(most) leaves no choice", help: "write a 'max' above the 'min'")
         }
         return (least, most)
     }

@@ -13,7 +13,9 @@ struct Sugar {
 extension ToolReader {
     /// Reads what a kind adds. Whatever is found in it is told at `node`, which the author wrote.
     mutating func sugar(_ text: String, at node: Node) -> Sugar {
-        guard case .success(let made?) = composeYAML(text, path: path), let tool = made.placed(at: node.mark).mapping else { return Sugar() }
+        guard case .success(let made?) = composeYAML(text, path: path), let tool = made.placed(at: node.mark).mapping else {
+            return Sugar()
+        }
         return Sugar(
             inputs: each(tool["inputs"], "inputs") { node, reader in reader.input(node, of: "input") }.map(\.generated),
             lets: tool["let"].map { lets($0) }?.map(\.generated) ?? [],
@@ -31,7 +33,8 @@ extension ToolReader {
     mutating func number(_ node: Node?, or usual: Int) -> String {
         guard let node else { return String(usual) }
         guard let text = node.scalar?.string, text.utf8.first != UInt8(ascii: "."),
-            text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }), exactNumber(text) != nil,
+            text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }),
+            exactNumber(text) != nil,
             (try? FormulaParser.parse(text)) != nil
         else {
             report("wrong-type", at: node.position(), "this takes a number such as \(usual)")

@@ -39,7 +39,9 @@ extension Tool {
                 help: "raise 'version' to \(next), or make it \(name.type.asType) again")
         }
         // What belongs to something that is gone goes with it.
-        if let owner = name.owner, !shape.names.contains(where: { $0.id == owner && $0.kind != .rows && $0.kind != .options }) { return nil }
+        if let owner = name.owner, !shape.names.contains(where: { $0.id == owner && $0.kind != .rows && $0.kind != .options }) {
+            return nil
+        }
         if let new = renames.first(where: { $0.old == name.id })?.new {
             return Finding(
                 "shape", path: path, at: position, "\(was) and is renamed",

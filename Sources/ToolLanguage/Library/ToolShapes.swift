@@ -54,7 +54,8 @@ public struct ToolShapes: Sendable {
                 guard let id = key.scalar?.string else { continue }
                 guard let tool = value.mapping else {
                     let summary = "'\(id)' takes 'version: …' and names, not a \(value.kindName)"
-                    findings.append(Finding("wrong-type", path: path, at: value.position(), summary, help: "write it anew with 'rapport lock'"))
+                    findings.append(
+                        Finding("wrong-type", path: path, at: value.position(), summary, help: "write it anew with 'rapport lock'"))
                     continue
                 }
                 shapes[id] = shape(tool, id, at: key.position(), path, &findings)
@@ -92,7 +93,8 @@ public struct ToolShapes: Sendable {
 /// A name as YAML: plain where it is made of letters, digits and `._-`, else in quotes.
 private func quoted(_ name: String) -> String {
     let isPlain = name.utf8.allSatisfy { byte in
-        byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
             || [UInt8(ascii: "."), UInt8(ascii: "_")].contains(byte)
     }
     return isPlain && name.utf8.first != UInt8(ascii: "-") ? name : JSON.string(name).text()

@@ -34,7 +34,8 @@ private struct PageMaker {
             requirements: definition.requirements.map { .init(error: $0.error.value, at: $0.at?.value, label: text($0.label)) },
             headline: page.headline?.value ?? outputs.first?.id,
             groups: page.groups.map { .init(label: text($0.label), inputs: $0.inputs.map(\.value)) },
-            putsResultsFirst: page.putsResultsFirst, across: page.across?.value, charts: page.charts.map(chart), script: page.script.map(turn),
+            putsResultsFirst: page.putsResultsFirst, across: page.across?.value, charts: page.charts.map(chart),
+            script: page.script.map(turn),
             questions: page.questions.map { .init(id: $0.id, answer: $0.answer, why: text($0.why)) }, example: example,
             renames: page.renames.map { ($0.old.value, $0.new.value) })
     }
@@ -192,45 +193,6 @@ private struct PageMaker {
             }
         }
         return .init(given: tool.inRows(example.given), values: values, note: text(example.note))
-    }
-}
-
-extension Tool {
-    /// Answers with every table as a list of rows, which is how the page keeps them.
-    func inRows(_ given: JSON) -> JSON {
-        guard case .object(let members) = given else { return given }
-        return .object(
-            members.map { member in
-                guard let table = tables.firstIndex(where: { $0.id == member.name }) else { return member }
-                return JSON.Member(name: member.name, value: rows(member.value, table))
-            })
-    }
-
-    private func rows(_ value: JSON, _ table: Int) -> JSON {
-        guard case .object(let members) = value else { return value }
-        let columns = inputs.filter { $0.table == table }
-        if let ids = tables[table].fixedIDs, members.contains(where: { ids.contains($0.name) }) {
-            return .array(
-                ids.map { id in
-                    switch members.last(where: { $0.name == id })?.value {
-                    case .object(let cells): .object(cells)
-                    case let cell?: .object(columns.last.map { [JSON.Member(name: $0.id, value: cell)] } ?? [])
-                    case nil: .object([])
-                    }
-                })
-        }
-        let count = members.map { if case .array(let cells) = $0.value { cells.count } else { 0 } }.max() ?? 0
-        return .array(
-            (0..<count).map { row in
-                .object(
-                    members.compactMap { member in
-                        if case .array(let cells) = member.value, row < cells.count {
-                            JSON.Member(name: member.name, value: cells[row])
-                        } else {
-                            nil
-                        }
-                    })
-            })
     }
 }
 

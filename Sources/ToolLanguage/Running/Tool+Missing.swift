@@ -16,7 +16,9 @@ extension Tool {
     private func finding(_ shown: Definition.ShownText, _ language: String, _ languages: [String]) -> Finding? {
         let help: String
         if let plain = shown.text.plainText {
-            guard language != "zh", !language.hasPrefix("zh-"), language != "ja", plain.unicodeScalars.contains(where: isHan) else { return nil }
+            guard language != "zh", !language.hasPrefix("zh-"), language != "ja", plain.unicodeScalars.contains(where: isHan) else {
+                return nil
+            }
             help = "write { zh: …, \(language): … }"
         } else {
             guard shown.text.text(in: language, default: language) == nil else { return nil }

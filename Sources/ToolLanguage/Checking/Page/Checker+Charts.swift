@@ -99,7 +99,8 @@ extension Checker {
         guard let mark = chart.mark else { return }
         guard case .column(let type) = base, type == .number || type == .date || type == .datetime else {
             return report(
-                "chart", at: mark.position, "'mark' stands among numbers or dates, and 'by' has none", help: "delete 'mark', or write 'by: table.column'")
+                "chart", at: mark.position, "'mark' stands among numbers or dates, and 'by' has none",
+                help: "delete 'mark', or write 'by: table.column'")
         }
         checkMark(chart, like: type)
     }

@@ -47,7 +47,9 @@ extension Checker {
     private mutating func checkGroups() {
         var places: [String: Position] = [:]
         for group in definition.page.groups {
-            if group.inputs.isEmpty { report("missing-key", at: group.position, "no input stands in this group", help: "name some, or delete it") }
+            if group.inputs.isEmpty {
+                report("missing-key", at: group.position, "no input stands in this group", help: "name some, or delete it")
+            }
             for input in group.inputs {
                 guard let found = entity(named: input, among: inputNames, "there is no input '\(input.value)'") else { continue }
                 if !found.isInput {

@@ -18,7 +18,8 @@ extension Checker {
                     help: "name an output, such as a sum of it")
             } else if !found.isInput, !found.isOutput {
                 report(
-                    "placeholder", at: id.position, "\(shown.what) has '{\(name)}', and a let is not shown", help: "write it under 'outputs'")
+                    "placeholder", at: id.position, "\(shown.what) has '{\(name)}', and a let is not shown",
+                    help: "write it under 'outputs'")
             }
         }
     }
@@ -28,7 +29,8 @@ extension Checker {
         let renames = definition.page.renames
         if let first = renames.first, let version = definition.version, version.value < 2 {
             report(
-                "renames", at: first.old.position, "'renames' carries answers of an earlier version over, and this is version \(version.value)",
+                "renames", at: first.old.position,
+                "'renames' carries answers of an earlier version over, and this is version \(version.value)",
                 help: "raise 'version'")
         }
         guard !renames.isEmpty else { return }
