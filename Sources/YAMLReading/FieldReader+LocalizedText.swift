@@ -11,6 +11,12 @@ extension FieldReader {
                 report("wrong-type", language, "'\(key)' takes a text for each language, not a \(node.kindName)")
                 continue
             }
+            if node.isEmptyPlain, mapping.style != .block {
+                report(
+                    "cut-text", language, "a comma ends a text here, and '\(code)' is left over",
+                    help: "put quotes around a text that holds ', '")
+                continue
+            }
             translations[code] = located(scalar, node)?.value
         }
         return LocalizedText(translations: translations)
