@@ -127,7 +127,7 @@ private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
 
 extension Node {
     /// Nothing written, as in `{ key }`.
-    var isEmptyPlain: Bool {
+    package var isEmptyPlain: Bool {
         scalar.map { $0.string.isEmpty && $0.style != .singleQuoted && $0.style != .doubleQuoted } ?? false
     }
 

@@ -89,7 +89,25 @@ struct ToolReader {
             report("wrong-type", at: node.position(), "this takes { id: … }, not a \(node.kindName)")
             return nil
         }
+        reportCutText(mapping, known)
         return FieldReader(mapping, of: what, known: known, unknownKeys: .error, path: path)
+    }
+
+    /// What a comma cut off a text in `{ }` is a key without a value. Where it cut a formula in two, the formula's own finding says so.
+    private mutating func reportCutText(_ mapping: Node.Mapping, _ known: [String]) {
+        guard mapping.style != .block else { return }
+        var before: Node?
+        for (key, value) in mapping {
+            if let name = key.scalar?.string, value.isEmptyPlain, !known.contains(name) {
+                guard let cut = before?.scalar, cut.style == .plain, (try? FormulaParser.parse(cut.string)) != nil || !cut.string.contains("(")
+                else { continue }
+                report(
+                    "cut-text", at: key.position(), "a comma ends a text here, and '\(name)' is left over",
+                    help: "put quotes around a text that holds ', '")
+            } else {
+                before = value
+            }
+        }
     }
 
     mutating func lets(_ node: Node) -> [Definition.Computed] {
