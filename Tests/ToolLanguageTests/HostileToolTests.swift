@@ -69,6 +69,17 @@ import ToolLanguage
     }
 
     @Test(arguments: [
+        "", "a", "a:", "a: []", "a: {}", "a: { version: }", "a: { version: 1, inputs: [x, y] }", "a: { version: 1, rows: { x: y } }",
+        "a: { version: -9223372036854775808, inputs: { x: [1], [1]: x } }", "? [a]\n: { version: 1 }",
+        "a: { version: 1, outputs: { '': '' } }",
+    ])
+    func aStrangeLockFileIsReadOrRefused(text: String) {
+        let tool = LibraryTests.tool
+        _ = ToolLibrary.read([("a.yml", Array(tool.utf8)), ("shapes.lock", Array(text.utf8))]).1.map(\.text)
+        _ = ToolShapes.read(text, path: "shapes.lock").0.text
+    }
+
+    @Test(arguments: [
         "[]", "3", "{\"actions\": 3}", "{\"actions\": [3]}", "{\"actions\": {\"times\": 3}}",
         "{\"actions\": {\"times\": [1], \"evidence\": []}}",
         "{\"actions\": [{\"times\": [1]}]}", "{\"red\": {}}", "{\"red\": 1e400}", "{\"red\": \"１\"}", "{\"catalogue\": []}",

@@ -39,4 +39,71 @@ import ToolLanguage
                 "tools/a.yml:2:8: error: the text is not UTF-8 from here on [not-utf8]\n  help: save the file as UTF-8"
             ])
     }
+
+    /// The lock file of two tools, whatever order they are read in.
+    @Test func theLockFileHasALineAName() throws {
+        let gate = """
+            version: 2
+            kind: gate
+            title: T
+            inputs:
+              - { id: who, type: choice, options: [staff, all of them] }
+              - id: gifts
+                type: table
+                rows: [ { id: pen } ]
+                columns: [ { id: worth, type: money }, { id: double, value: worth * 2, label: Double } ]
+            rules: [ { when: who = 'staff', then: ask }, { else: allow } ]
+            examples: [ { given: { who: staff, gifts: { pen: 1 } }, expect: { answer: ask } } ]
+
+            """
+        let (library, findings) = read(("t/pace.yml", Self.tool), ("t/gate.yml", gate))
+        #expect(!findings.contains("error"))
+        let shapes = ToolShapes(of: library.tools)
+        #expect(
+            shapes.text == """
+                # What tools call things, as published. 'rapport lock' writes this file; keep it with them.
+                gate:
+                  version: 2
+                  inputs:
+                    gifts: table
+                    who: choice
+                  columns:
+                    gifts.worth: money
+                  rows:
+                    - gifts.pen
+                  options:
+                    - "who.all of them"
+                    - who.staff
+                  outputs:
+                    answer: choice
+                    gifts.double: number
+                pace:
+                  version: 1
+                  inputs:
+                    a: number
+                  outputs:
+                    x: number
+
+                """)
+        let (again, problems) = ToolShapes.read(shapes.text, path: "shapes.lock")
+        #expect(problems.isEmpty)
+        #expect(again.text == shapes.text)
+        #expect(ToolShapes(of: library.tools.reversed()).text == shapes.text)
+        #expect(read(("t/pace.yml", Self.tool), ("t/gate.yml", gate), ("t/shapes.lock", shapes.text)).1 == findings)
+    }
+
+    @Test func whatIsRecordedAnewIsTold() {
+        let before = ToolShapes.read("a:\n  version: 1\ngone:\n  version: 1\nold:\n  version: 1\n", path: "l").0
+        let now = read(("a.yml", Self.tool), ("new.yml", Self.tool), ("old.yml", Self.tool.replacing("version: 1", with: "version: 3"))).0
+        #expect(
+            ToolShapes(of: now.tools).changes(since: before) == [
+                "a: more names", "new: new, version 1", "old: version 1 → 3", "gone: gone",
+            ])
+    }
+
+    @Test func aLockFileThatIsNoYAMLIsAFinding() {
+        let (library, findings) = read(("a.yml", Self.tool), ("shapes.lock", "- a\n"))
+        #expect(library.tools.count == 1)
+        #expect(findings == "shapes.lock:1:1: error: the lock file takes 'key: value' lines, not a list [wrong-type]")
+    }
 }

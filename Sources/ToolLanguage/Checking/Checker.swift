@@ -163,6 +163,11 @@ struct Checker {
                 throw FormulaError(
                     rule: "never", offset: 0, summary: "this requirement is never true", help: "change it: every entry would be refused")
             }
+            if typed.always == true {
+                throw FormulaError(
+                    rule: "never", offset: 0, summary: "this requirement is always true, so it refuses nothing",
+                    help: "correct the condition, or delete it")
+            }
             writer.requirement(number, typed.code)
         } catch { report(error, in: requirement.that.place) }
     }

@@ -129,8 +129,10 @@ extension ToolReader {
         return true
     }
 
+    /// The first cap that holds is the one that binds.
     private mutating func caps(_ node: Node?) -> [Definition.Rule] {
-        each(node, "caps") { node, reader in
+        var lowest: (text: String, number: Scoring.Decimal)?
+        return each(node, "caps") { node, reader in
             guard var fields = reader.fields(node, of: "cap", known: ["when", "at", "because", "instead"]) else { return nil }
             defer { reader.findings += fields.findings }
             let reason = reader.reason(&fields)
@@ -142,6 +144,17 @@ extension ToolReader {
             if let number = exactNumber(cap), number.compared(to: Decimal(100)) >= 0 {
                 reader.report(
                     "cap", at: at.position(), "a cap at \(cap) can never bind: a score is at most 100", help: "write a number below 100")
+            }
+            if let number = exactNumber(cap) {
+                if let lowest, number.compared(to: lowest.number) < 0 {
+                    reader.findings.append(
+                        Finding(
+                            .warning, "cap", path: reader.path, at: at.position(),
+                            "the cap at \(lowest.text) is asked first, so this one at \(cap) does not bind where both hold",
+                            help: "put the lower cap first"))
+                } else {
+                    lowest = (cap, number)
+                }
             }
             let place = FormulaPlace(position: at.position(), isExact: false)
             return Definition.Rule(

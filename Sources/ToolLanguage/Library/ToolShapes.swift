@@ -32,15 +32,15 @@ public struct ToolShapes: Sendable {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    /// What is recorded now and was not, a line a tool: `new: goal-pace`, `goal-pace: version 1 → 2`.
+    /// What is recorded now and was not, a line a tool: `goal-pace: version 1 → 2`.
     public func changes(since before: ToolShapes) -> [String] {
         let now = ids.compactMap { id -> String? in
             guard let shape = shapes[id] else { return nil }
-            guard let old = before[id] else { return "new: \(id), version \(shape.version)" }
+            guard let old = before[id] else { return "\(id): new, version \(shape.version)" }
             if old.version != shape.version { return "\(id): version \(old.version) → \(shape.version)" }
             return old.names.map(\.id) == shape.names.map(\.id) ? nil : "\(id): more names"
         }
-        return now + before.ids.filter { shapes[$0] == nil }.map { "gone: \($0)" }
+        return now + before.ids.filter { shapes[$0] == nil }.map { "\($0): gone" }
     }
 
     /// Reads a lock file. What cannot be read is a finding, and its tool is not remembered.

@@ -99,7 +99,8 @@ struct ToolReader {
         var before: Node?
         for (key, value) in mapping {
             if let name = key.scalar?.string, value.isEmptyPlain, !known.contains(name) {
-                guard let cut = before?.scalar, cut.style == .plain, (try? FormulaParser.parse(cut.string)) != nil || !cut.string.contains("(")
+                guard let cut = before?.scalar, cut.style == .plain,
+                    (try? FormulaParser.parse(cut.string)) != nil || !cut.string.contains("(")
                 else { continue }
                 report(
                     "cut-text", at: key.position(), "a comma ends a text here, and '\(name)' is left over",
