@@ -19,7 +19,7 @@ struct PageReader: Sendable {
     func read(_ place: PagePlaces.Place) -> Reading {
         let path = place.file.path
         let bytes: [UInt8]
-        switch Text.normalized(place.file) {
+        switch Text.normalized(place.file.bytes, path: place.file.path) {
         case .success(let text): bytes = text
         case .failure(let error): return Reading(findings: [error.finding])
         }

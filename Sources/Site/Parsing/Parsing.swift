@@ -34,7 +34,7 @@ extension ParsedSite {
 
     private static func readConfiguration(_ file: SourceFile?) -> (SiteConfiguration, [Finding]) {
         guard let file else { return (SiteConfiguration(), []) }
-        switch Text.normalized(file) {
+        switch Text.normalized(file.bytes, path: file.path) {
         case .success(let bytes): return SiteConfiguration.read(String(decoding: bytes, as: UTF8.self), path: file.path)
         case .failure(let error): return (SiteConfiguration(), [error.finding])
         }

@@ -38,7 +38,7 @@ struct SiteTheme: Sendable {
                 continue
             }
             let text: String
-            switch Text.normalized(file) {
+            switch Text.normalized(file.bytes, path: file.path) {
             case .success(let bytes): text = String(decoding: bytes, as: UTF8.self)
             case .failure(let error):
                 findings.append(error.finding)

@@ -10,5 +10,19 @@ let templateNames: Set<String> = [
     "body", "notice", "text", "structuredData", "sources", "hasLinks", "links", "number", "hasTags", "breadcrumbs", "hasBreadcrumbs",
     "section", "list", "pages", "hasPages", "ordinal", "related", "hasRelated", "sectionTitle", "previous", "next",
     // lists
-    "sections", "subsections", "countText", "hasMore", "moreText", "news", "hasNews", "iso", "days", "target",
+    "sections", "subsections", "countText", "hasMore", "moreText", "news", "hasNews", "iso", "days", "target", "kinds", "tools",
+    // a tool
+    "hasTool", "toolWords", "tool", "root", "key", "data", "engine", "embedded", "aloneText", "level", "kindText", "versionText",
+    "sourcesText", "hasUses", "uses", "resultsFirst", "groups", "entries", "hasSettings", "settings", "isGate",
+    // one entry of a tool, or a cell of its tables
+    "isNumber", "isFlag", "isRadio", "isSelect", "isDate", "isText", "isArea", "isTable", "isConstant", "isComputed", "label", "mode",
+    "value", "unit", "stepper", "checked", "described", "help", "bounds", "hasNote", "widget", "options", "option", "tone", "aria",
+    "unchosen", "choices", "numeric",
+    // a table of a tool
+    "free", "across", "rowHead", "columns", "bodies", "group", "span", "rows", "row", "rowLabel", "because", "cells", "blankRow",
+    // what comes out
+    "result", "headline", "hasLines", "lines", "legends", "bands", "example", "note", "given", "results", "instead", "icon", "hasFigures",
+    "figures", "drawing", "by", "of", "hasFormulas", "formulas", "formula", "hasRules", "rules", "when", "then",
+    // a drill, a quiz
+    "script", "turns", "seconds", "cue", "answer", "hasMoves", "moves", "hasRefused", "refused", "answers", "questions", "why",
 ]

@@ -1,16 +1,14 @@
-internal import Diagnostics
-
 /// A file's bytes as text: without a byte-order mark, lines ending in `\n`, known to be UTF-8.
-enum Text {
+package enum Text {
     /// - Returns: the bytes, or why they are not text. O(bytes); files that need no change are not copied.
-    static func normalized(_ file: SourceFile) -> Result<[UInt8], FoundError> {
-        var bytes = file.bytes
+    package static func normalized(_ bytes: [UInt8], path: String) -> Result<[UInt8], FoundError> {
+        var bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
         if String(validating: bytes, as: UTF8.self) == nil {
             return .failure(
                 FoundError(
                     finding: Finding(
-                        "not-utf8", path: file.path, at: firstInvalid(bytes), "the text is not UTF-8 from here on",
+                        "not-utf8", path: path, at: firstInvalid(bytes), "the text is not UTF-8 from here on",
                         help: "save the file as UTF-8")))
         }
         if bytes.contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
@@ -19,7 +17,7 @@ enum Text {
             return .failure(
                 FoundError(
                     finding: Finding(
-                        "control-character", path: file.path, at: position(of: place, in: bytes),
+                        "control-character", path: path, at: position(of: place, in: bytes),
                         "the control character U+00\(code.count == 1 ? "0" : "")\(code) may not stand in a text", help: "delete it")))
         }
         return .success(bytes)
