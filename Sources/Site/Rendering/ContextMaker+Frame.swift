@@ -28,9 +28,10 @@ extension ContextMaker {
     func surroundings(_ language: Int, at place: Addressing, current: MenuPlace, other: (Int) -> OutputPath) -> Values {
         let code = site.languages[language]
         var values: Values = [
-            "words": code.words.texts, "policy": Self.policy, "style": link(assets.style, place),
+            "words": code.words.texts, "policy": Self.policy,
             "modules": assets.modules.map { link($0, place) }, "menu": menu(language, at: place, current: current),
         ]
+        values["style"] = assets.style.map { link($0, place) }
         values["early"] = assets.early.map { link($0, place) }
         var around = about(language, at: place)
         around["manifest"] = place.url(Places.webManifest(code))
@@ -72,6 +73,8 @@ extension ContextMaker {
             ["title": code.words["learn"], "url": place.url(site.pages[site.homePage(language)].output), "current": current == .learn],
             ["title": code.words["updates"], "url": place.url(Places.updates(code)), "current": current == .updates],
         ]
+            + (hasRecords[language]
+                ? [["title": code.words["records"], "url": place.url(Places.records(code)), "current": current == .records]] : [])
             + site.menu(in: language).map { _, page in
                 ["title": site.title(page), "url": place.url(site.pages[page].output), "current": current == .named(page)]
             }
@@ -90,7 +93,7 @@ extension ContextMaker {
 
     /// With its integrity where the site has an address of its own. Browsers refuse integrity on pages opened from
     /// a folder, and a site without a `base_url` is one that is read like that.
-    private func link(_ linked: ThemeAssets.Linked, _ place: Addressing) -> Values {
+    func link(_ linked: ThemeAssets.Linked, _ place: Addressing) -> Values {
         var values: Values = ["url": place.url(linked.output)]
         if site.parsed.configuration.baseURL != nil { values["integrity"] = linked.integrity }
         return values

@@ -38,7 +38,7 @@ struct FrameKey: Hashable, Sendable {
 
 /// Which entry of the bar a page belongs to.
 enum MenuPlace: Hashable, Sendable {
-    case learn, updates
+    case learn, updates, records
     /// The page that the entry under `menu` in site.yml names.
     case named(Int)
 }

@@ -17,6 +17,9 @@ extension RenderedSite {
         files += await concurrently(site.tags) { OutputFile($0.output, templates.render("tag", maker.tag($0))) }
         for (number, language) in site.languages.enumerated() {
             files.append(OutputFile(Places.updates(language), templates.render("updates", maker.updates(number))))
+            if maker.hasRecords[number] {
+                files.append(OutputFile(Places.records(language), templates.render("records", maker.records(number))))
+            }
             files.append(OutputFile(Places.notFound(language), templates.render("not-found", maker.notFound(number))))
             files.append(webManifest(number, maker))
             if site.tags.contains(where: { $0.language == number }) {

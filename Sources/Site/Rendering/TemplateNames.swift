@@ -1,7 +1,7 @@
 /// Every name that a template may use. `words.…` names the interface's words instead.
 let templateNames: Set<String> = [
     // the site and the language
-    "site", "title", "home", "feed", "manifest", "iconSVG", "iconPNG", "iconApple", "updates", "tags", "language", "code", "tag",
+    "site", "title", "home", "feed", "manifest", "iconSVG", "iconPNG", "iconApple", "updates", "records", "tags", "language", "code", "tag",
     "name", "short", "words", "policy", "style", "early", "modules", "url", "integrity", "languages", "alternates",
     "menu", "current", "frame", "kit", "spine", "foot",
     // a page
