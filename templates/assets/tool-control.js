@@ -76,7 +76,12 @@ export class Control {
       event.preventDefault();
       add(by);
     });
-    if (!input.closest(".stepper") || input.parentElement?.querySelector("button")) return;
+    if (input.classList.replace("stepper", "count")) {
+      const holder = html("span", { class: "stepper" });
+      input.replaceWith(holder);
+      holder.append(input);
+    }
+    if (!input.parentElement?.matches(".stepper") || input.parentElement.querySelector("button")) return;
     const label = input.getAttribute("aria-label") ?? this.field.label;
     const less = button(word("toolLess", { label }), "minus", { tabindex: -1, class: "no-print" });
     const more = button(word("toolMore", { label }), "plus", { tabindex: -1, class: "no-print" });

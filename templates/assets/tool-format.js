@@ -9,7 +9,8 @@ import { has, word } from "./tool-words.js";
 /** @typedef {import("./tool-description.js").Named} Named */
 /** @typedef {{ text: string, unit: string, about?: string }} Shown  a result, the unit that stands beside it, and its size in words */
 
-const locale = has("locale") ? word("locale").replace("_", "-") : document.documentElement.lang;
+/** The page's language; English as the words are, with the day before the month. */
+const locale = document.documentElement.lang.replace(/^en$/, "en-GB");
 
 /** @type {Map<string, Intl.NumberFormat>} */
 const formats = new Map();
@@ -47,8 +48,8 @@ const minute = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-dig
 
 /** @param {string} iso a date, or a date and a time */
 export const date = (iso) => {
-  const [date, time] = iso.split("T");
-  const [year, month, dayOfMonth] = date.split("-").map(Number);
+  const [ymd, time] = iso.split("T");
+  const [year, month, dayOfMonth] = ymd.split("-").map(Number);
   const moment = new Date(Date.UTC(2000, month - 1, dayOfMonth, ...(time ? time.split(":").map(Number) : [])));
   moment.setUTCFullYear(year, month - 1, dayOfMonth);
   return day.format(moment) + (time ? ` ${minute.format(moment)}` : "");
@@ -80,7 +81,7 @@ const shownNumber = (text, named) => {
  * @returns {Shown}
  */
 export const shown = (datum, named) => {
-  const blank = "blank" in named && named.blank && named.blank !== "ok" ? named.blank : word("toolBlank");
+  const blank = "blank" in named && named.blank && named.blank !== "ok" ? named.blank : word("toolNone");
   switch (datum.kind) {
     case "blank":
       return { text: blank, unit: "" };
@@ -99,7 +100,7 @@ export const shown = (datum, named) => {
       return { text: date(datum.text), unit: "" };
     case "list": {
       const items = datum.items.map((item) => whole(item, named));
-      return { text: items.length > 0 ? items.join(word("toolListMark")) : word("toolNone"), unit: "" };
+      return { text: items.length > 0 ? items.join(word("toolComma")) : word("toolEmpty"), unit: "" };
     }
   }
 };
@@ -117,6 +118,6 @@ export const typed = (text, field) => {
   if (field.core === "flag") return word(text === "true" ? "toolYes" : "toolNo");
   if (field.core === "date" || field.core === "datetime") return /^\d{4}-\d\d-\d\d/.test(text) ? date(text) : text;
   if (field.core !== "number") return text;
-  const unit = field.type === "money" || field.unit === "currency" ? word("toolYuan") : unitOf(field);
+  const unit = field.type === "money" || field.unit === "currency" ? word("toolCurrency") : unitOf(field);
   return unit ? `${grouped(text)}${unit === "%" ? "" : " "}${unit}` : grouped(text);
 };
