@@ -29,6 +29,7 @@ struct Definition {
     var lets: [Computed] = []
     var outputs: [Computed] = []
     var requirements: [Requirement] = []
+    var goal: Goal?
     var examples: [Example] = []
 
     struct Input {
@@ -42,6 +43,8 @@ struct Definition {
         var defaultValue: Located<String>?
         var isOptional = false
         var isSetting = false
+        /// How much the number changes in one step towards the goal.
+        var step: Located<String>?
         var options: OptionSource?
         var table: Table?
     }
@@ -110,6 +113,12 @@ struct Definition {
         let that: Formula
         let error: Located<String>
         let at: Located<String>?
+    }
+
+    /// The output that next steps improve.
+    struct Goal {
+        let output: Located<String>
+        var isLowerBetter = false
     }
 
     struct Example {

@@ -60,6 +60,7 @@ struct ToolReader {
         definition.outputs = each(fields.node("outputs"), "outputs") { node, reader in reader.computed(node, of: "output") }
         definition.requirements = each(fields.node("require"), "require") { node, reader in reader.requirement(node) }
         readExamples(fields.node("examples"))
+        definition.goal = fields.node("goal").flatMap { goal($0) }
         let before = findings.count
         if let kind = Kind(rawValue: kind) { desugar(kind, mapping) }
         if definition.outputs.isEmpty, findings.count == before, fields.node("outputs") == nil, fields.findings.isEmpty {
@@ -87,6 +88,18 @@ struct ToolReader {
         }
         return FieldReader(mapping, of: what, known: known, unknownKeys: .error, path: path)
     }
+
+    private mutating func goal(_ node: Node) -> Definition.Goal? {
+        guard var fields = fields(node, of: "goal", known: ["output", "better"]) else { return nil }
+        defer { findings += fields.findings }
+        guard let output = fields.text("output") else {
+            report("missing-key", at: node.position(), "a goal has no 'output'", help: "write { output: …, better: higher }")
+            return nil
+        }
+        return Definition.Goal(output: output, isLowerBetter: fields.choice("better", as: Better.self) == .lower)
+    }
+
+    private enum Better: String, CaseIterable { case higher, lower }
 
     private mutating func readLets(_ node: Node) {
         guard let mapping = node.mapping else {
