@@ -15,6 +15,9 @@ public struct Tool: Sendable {
     public internal(set) var reach: (least: String, most: String)?
     public let exampleCount: Int
 
+    /// Every kind of tool there is, in the order of their list.
+    public static var kinds: [String] { Kind.allCases.map(\.rawValue) }
+
     let definition: Definition
     let program: Program
     let inputs: [Input]
