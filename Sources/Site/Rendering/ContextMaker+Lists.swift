@@ -79,13 +79,13 @@ extension ContextMaker {
         ]
     }
 
-    private func list(
+    func list(
         _ language: Int, at output: OutputPath, title: String, summary: String? = nil, current: MenuPlace,
-        other: (Int) -> OutputPath
+        hasTool: Bool = false, other: (Int) -> OutputPath
     ) -> Values {
         let place = Addressing.relative(to: output)
         var values = common(language, at: place)
-        values["frame"] = Frame(surroundings(language, at: place, current: current, other: other), templates).values(for: output)
+        values["frame"] = Frame(surroundings(language, at: place, current: current, hasTool: hasTool, other: other), templates).values(for: output)
         var page: Values = ["title": title, "heading": title]
         page["summary"] = summary
         page["description"] = summary ?? site.summary(in: language)

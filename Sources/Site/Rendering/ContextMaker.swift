@@ -37,13 +37,22 @@ struct ContextMaker: Sendable {
         }
     }
 
-    static let policy = [
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "media-src 'self'", "manifest-src 'self'",
-        "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
-    ].joined(separator: "; ")
+    /// A page's Content-Security-Policy; only one that holds a tool may run WebAssembly.
+    static func policy(runsTools: Bool) -> String { runsTools ? toolPolicy : policy }
 
-    /// The same as an answer's header, where it can also say that no other site may frame a page.
-    static let headerPolicy = policy + "; frame-ancestors 'none'"
+    static let policy = policy(scripts: "'self'")
+    private static let toolPolicy = policy(scripts: "'self' 'wasm-unsafe-eval'")
+
+    private static func policy(scripts: String) -> String {
+        [
+            "default-src 'none'", "script-src \(scripts)", "style-src 'self'", "img-src 'self'", "media-src 'self'", "manifest-src 'self'",
+            "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+        ].joined(separator: "; ")
+    }
+
+    /// What every page keeps, as an answer's header, where it can also say that no other site may frame a page. A page's
+    /// own policy narrows it.
+    static func headerPolicy(hasTools: Bool) -> String { policy(runsTools: hasTools) + "; frame-ancestors 'none'" }
 
     /// A feed needs absolute addresses and something dated to tell of.
     func hasFeed(_ language: Int) -> Bool { site.parsed.configuration.baseURL != nil && !news[language].isEmpty }

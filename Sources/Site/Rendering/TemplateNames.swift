@@ -19,7 +19,7 @@ let templateNames: Set<String> = [
     "value", "unit", "stepper", "checked", "described", "help", "bounds", "hasNote", "widget", "options", "option", "tone", "aria",
     "unchosen", "choices", "numeric",
     // a table of a tool
-    "free", "across", "rowHead", "columns", "bodies", "group", "span", "rows", "row", "rowLabel", "because", "cells", "blankRow",
+    "tables", "free", "across", "rowHead", "columns", "bodies", "group", "span", "rows", "row", "rowLabel", "because", "cells", "blankRow",
     // what comes out
     "result", "headline", "hasLines", "lines", "legends", "bands", "example", "note", "given", "results", "instead", "icon", "hasFigures",
     "figures", "drawing", "by", "of", "hasFormulas", "formulas", "formula", "hasRules", "rules", "when", "then",

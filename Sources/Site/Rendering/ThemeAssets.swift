@@ -9,7 +9,10 @@ struct ThemeAssets: Sendable {
     let style: Linked?
     /// A classic script that runs before the first paint.
     let early: Linked?
+    /// The modules that every page loads.
     let modules: [Linked]
+    /// Those that a page with a tool loads besides.
+    let toolModules: [Linked]
     let folder: String
     private let linked: [String: Linked]
 
@@ -25,8 +28,14 @@ struct ThemeAssets: Sendable {
 
     static let stylesheet = "site.css"
     static let earlyScript = "look.js"
+    static let toolScript = "tool.js"
+    /// The scoring engine, compiled to WebAssembly.
+    static let engine = "scoring.wasm"
 
-    init(_ assets: [String: [UInt8]]) {
+    /// - Parameter engine: the scoring module, where the site has tools.
+    init(_ theme: [String: [UInt8]], engine: [UInt8]?) {
+        var assets = theme
+        assets[Self.engine] = engine
         let names = assets.keys.sorted()
         let digest = Digest.sha256(names.flatMap { Array($0.utf8) + [0] + Digest.sha256(assets[$0]!) })
         let folder = "assets/" + Digest.hex(digest).prefix(12) + "/"
@@ -40,7 +49,12 @@ struct ThemeAssets: Sendable {
         files = names.map { OutputFile(OutputPath(folder + $0), assets[$0]!) }
         style = linked[Self.stylesheet]
         early = linked[Self.earlyScript]
-        modules = names.filter { $0.hasSuffix(".js") && $0 != Self.earlyScript && !Self.isOnDemand($0) }.map { linked[$0]! }
+        let scripts = names.filter { $0.hasSuffix(".js") && $0 != Self.earlyScript }
+        let texts = scripts.map { String(decoding: assets[$0]!, as: UTF8.self) }
+        // A module that others import is loaded by them.
+        let entries = scripts.filter { name in !texts.contains { $0.contains("\"./\(name)\"") } && !Self.isOnDemand(name) }
+        modules = entries.filter { $0 != Self.toolScript }.map { linked[$0]! }
+        toolModules = entries.filter { $0 == Self.toolScript }.map { linked[$0]! }
     }
 
     private static func isOnDemand(_ name: String) -> Bool { onDemand.contains(String(name.prefix { $0 != "-" && $0 != "." })) }

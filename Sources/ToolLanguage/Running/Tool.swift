@@ -17,6 +17,9 @@ public struct Tool: Sendable {
     /// What the examples give, as written.
     public let exampleAnswers: [JSON]
 
+    /// Every kind of tool there is, in the order of their list.
+    public static var kinds: [String] { Kind.allCases.map(\.rawValue) }
+
     let definition: Definition
     let program: Program
     let inputs: [Input]
