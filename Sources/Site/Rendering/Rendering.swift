@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import ScoringWeb
 internal import ToolLanguage
 
 /// Every file of the finished site, by path.
@@ -10,7 +11,7 @@ struct RenderedSite: Sendable {
 extension RenderedSite {
     /// Pages with addresses → files. Each page is made on its own, on all cores.
     static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
-        let assets = ThemeAssets(site.parsed.theme.assets, engine: site.tools.isEmpty ? nil : scoringModule)
+        let assets = ThemeAssets(site.parsed.theme.assets, engine: site.tools.isEmpty ? nil : ScoringWeb.module)
         let maker = ContextMaker(site, assets: assets, templates: templates)
         var files = await concurrently(Array(site.pages.indices)) { number in
             let (layout, values) = maker.page(number)
@@ -45,6 +46,3 @@ extension RenderedSite {
         return RenderedSite(files: files.sorted { $0.path < $1.path })
     }
 }
-
-/// The engine that tools run on in a browser; empty until the build makes it.
-let scoringModule: [UInt8] = []

@@ -179,7 +179,7 @@ private struct PageMaker {
 
     private var example: ToolPage.Example? {
         guard let example = definition.examples.first(where: { $0.error == nil }) else { return nil }
-        let (evaluation, errors) = tool.evaluate(example.given)
+        let (evaluation, errors) = tool.evaluate(example.given, tracing: true)
         guard errors.isEmpty else { return nil }
         var values: [String: JSON] = [:]
         for name in tool.names { values[name.id] = tool.value(of: name, in: evaluation) }
@@ -191,7 +191,15 @@ private struct PageMaker {
                 values[input.id] = cells.first ?? .null
             }
         }
-        return .init(given: tool.inRows(example.given), values: values, note: text(example.note))
+        var rules: [String: Int] = [:]
+        for output in definition.outputs {
+            guard case .rules(let all) = output.content, let name = tool.names.first(where: { $0.id == output.id.value }) else { continue }
+            for entry in evaluation.trace where Int(entry.value) == name.value && rules[name.id] == nil {
+                // Of rules inside rules the first is the value's own.
+                if case .rule(let number) = entry.step, all.indices.contains(Int(number) - 1) { rules[name.id] = Int(number) - 1 }
+            }
+        }
+        return .init(given: tool.inRows(example.given), values: values, rules: rules, note: text(example.note))
     }
 }
 

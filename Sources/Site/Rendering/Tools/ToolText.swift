@@ -137,9 +137,13 @@ struct ToolText: Sendable {
         value(json, core: field.core, unit: field.unit, options: field.options, blank: "–")
     }
 
-    /// The end of a bound: a number in the language's form, or a formula in labels.
+    /// The end of a bound or a band: a number in the language's form, what a setting says unless it is changed, or a
+    /// formula in labels.
     func end(_ text: String) -> String {
-        text.allSatisfy { $0.isASCII && ($0.isNumber || "-.".contains($0)) } ? number(text) : formula(text)
+        for case .field(let field) in tool.entries where field.id == text && field.isSetting {
+            if let usual = field.defaultText { return number(usual) }
+        }
+        return text.allSatisfy { $0.isASCII && ($0.isNumber || "-.".contains($0)) } ? number(text) : formula(text)
     }
 
     /// A formula as written, with labels for its names and the words of options for their ids.
@@ -165,8 +169,8 @@ struct ToolText: Sendable {
         return out
     }
 
-    /// A text with the example's values in place of `{name}`.
-    func filled(_ text: String?) -> String? {
+    /// A text with the example's values in place of `{name}`, or, where it speaks of no example, with labels.
+    func filled(_ text: String?, fromExample: Bool) -> String? {
         guard let text, text.contains("{"), let values = tool.example?.values else { return text }
         var out = "", rest = text[...]
         while let open = rest.firstIndex(of: "{") {
@@ -174,7 +178,7 @@ struct ToolText: Sendable {
             rest = rest[open...]
             guard let close = rest.firstIndex(of: "}") else { break }
             let name = String(rest[rest.index(after: open)..<close])
-            if let value = values[name], let shown = named(name, value) {
+            if let value = values[name], let shown = fromExample ? named(name, value) : label(name) {
                 out += shown
                 rest = rest[rest.index(after: close)...]
             } else {
