@@ -51,7 +51,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "CCrypto", "Content", "Diagnostics", "Markdown", "Theme", "ToolLanguage", "YAMLReading",
+                "CCrypto", "Content", "Diagnostics", "Markdown", "ScoringWeb", "Theme", "ToolLanguage", "YAMLReading",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),

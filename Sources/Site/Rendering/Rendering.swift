@@ -1,5 +1,6 @@
 internal import Content
 internal import Diagnostics
+internal import ScoringWeb
 internal import ToolLanguage
 
 /// Every file of the finished site, by path.
@@ -46,5 +47,5 @@ extension RenderedSite {
     }
 }
 
-/// The engine that tools run on in a browser; empty until the build makes it.
-let scoringModule: [UInt8] = []
+/// The engine that tools run on in a browser.
+let scoringModule = ScoringWeb.module
