@@ -32,11 +32,16 @@ private struct PageMaker {
             sources: page.sources, program: tool.bytes, entries: definition.inputs.map(entry), outputs: outputs,
             names: computed(ofOutputs: false),
             requirements: definition.requirements.map { .init(error: $0.error.value, at: $0.at?.value, label: text($0.label)) },
-            headline: page.headline?.value ?? outputs.first?.id,
+            goal: goal, headline: page.headline?.value ?? outputs.first?.id,
             groups: page.groups.map { .init(label: text($0.label), inputs: $0.inputs.map(\.value)) },
             putsResultsFirst: page.putsResultsFirst, across: page.across, charts: page.charts.map(chart), script: page.script.map(turn),
             questions: page.questions.map { .init(id: $0.id, answer: $0.answer, why: text($0.why)) }, example: example,
             renames: page.renames.map { ($0.old.value, $0.new.value) })
+    }
+
+    private var goal: (output: String, isLowerBetter: Bool)? {
+        guard let value = tool.program.goalValue, let name = tool.names.first(where: { $0.value == Int(value) }) else { return nil }
+        return (name.id, definition.goal?.isLowerBetter ?? false)
     }
 
     private func text(_ text: LocalizedText?) -> String? { text?.text(in: language, default: other) }

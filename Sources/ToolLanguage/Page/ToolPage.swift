@@ -18,6 +18,8 @@ public struct ToolPage: Sendable {
     /// Lets and columns, for "why".
     public let names: [Computed]
     public let requirements: [Requirement]
+    /// The output that next steps improve; nil where there is none.
+    public let goal: (output: String, isLowerBetter: Bool)?
     /// The output shown largest; nil where there is none.
     public let headline: String?
     public let groups: [Group]
