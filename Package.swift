@@ -23,6 +23,7 @@ let package = Package(
         // Floor 0
         .target(name: "Scoring", swiftSettings: strict),
         .target(name: "Diagnostics", swiftSettings: strict),
+        .target(name: "ScoringWeb", exclude: ["Browser"], swiftSettings: strict, plugins: ["EmbedScoring"]),
         .systemLibrary(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
@@ -50,7 +51,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "CCrypto", "Content", "Diagnostics", "Markdown", "Theme", "YAMLReading",
+                "CCrypto", "Content", "Diagnostics", "Markdown", "ScoringWeb", "Theme", "ToolLanguage", "YAMLReading",
                 .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
@@ -68,13 +69,16 @@ let package = Package(
             ],
             swiftSettings: strict),
 
-        // Build time: the default theme becomes part of the binary.
+        // Build time: the default theme, and the scoring engine for the browser, become part of the binary.
         .executableTarget(name: "embed-theme", path: "Sources/embed-theme", swiftSettings: strict),
         .plugin(name: "EmbedTheme", capability: .buildTool(), dependencies: ["embed-theme"], path: "Sources/EmbedTheme"),
 
+        .executableTarget(name: "embed-scoring", path: "Sources/embed-scoring", swiftSettings: strict),
+        .plugin(name: "EmbedScoring", capability: .buildTool(), dependencies: ["embed-scoring"], path: "Sources/EmbedScoring"),
+
         .testTarget(name: "ScoringTests", dependencies: ["Scoring"], swiftSettings: strict),
         .testTarget(
-            name: "ToolLanguageTests", dependencies: ["Diagnostics", "Scoring", "ToolLanguage"], swiftSettings: strict),
+            name: "ToolLanguageTests", dependencies: ["Diagnostics", "Scoring", "ScoringWeb", "ToolLanguage"], swiftSettings: strict),
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 public import Content
 public import Diagnostics
+internal import ToolLanguage
 
 /// What a build is asked for beyond what the files say.
 public struct BuildOptions: Sendable {
@@ -21,6 +22,8 @@ public struct Site: Sendable {
     public let findings: [Finding]
     /// The number of pages that readers can open, in all languages.
     public let pageCount: Int
+    /// What the site's tools are, by id.
+    public let tools: [ToolSummary]
     /// Nil where a finding keeps the site from being written.
     let rendered: RenderedSite?
 
@@ -29,11 +32,12 @@ public struct Site: Sendable {
         let (templates, templateFindings) = TemplateSet.parse(parsed.theme)
         let resolved = await ResolvedSite.resolve(parsed)
         let findings = (resolved.check() + templateFindings).sorted()
+        let tools = parsed.tools.map { ToolSummary(id: $0.id, exampleCount: $0.exampleCount, reach: $0.reach) }
         guard let templates, !findings.stop(options) else {
-            return Site(findings: findings, pageCount: resolved.pages.count, rendered: nil)
+            return Site(findings: findings, pageCount: resolved.pages.count, tools: tools, rendered: nil)
         }
         let rendered = await RenderedSite.render(resolved, templates: templates)
-        return Site(findings: findings, pageCount: resolved.pages.count, rendered: rendered)
+        return Site(findings: findings, pageCount: resolved.pages.count, tools: tools, rendered: rendered)
     }
 
     /// Whether the site may be written.
@@ -45,10 +49,19 @@ public struct Site: Sendable {
     }
 
     /// The Content-Security-Policy that every page of the site keeps, as a server should send it.
-    public var policy: String { ContextMaker.headerPolicy }
+    public var policy: String { ContextMaker.headerPolicy(hasTools: !tools.isEmpty) }
 
     /// Compares the site with what stands in the output folder.
     public func plan(output: String) throws -> WritePlan { try WritePlan(rendered?.files ?? [], output: output) }
+}
+
+/// A tool as the build's summary tells of it.
+public struct ToolSummary: Sendable {
+    public let id: String
+    /// How many worked examples the build has run.
+    public let exampleCount: Int
+    /// The least and the greatest score that answers can reach, of a scorecard.
+    public let reach: (least: String, most: String)?
 }
 
 extension [Finding] {

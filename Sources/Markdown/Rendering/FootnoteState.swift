@@ -36,7 +36,7 @@ extension Renderer {
     }
 
     private mutating func claim(_ id: String) {
-        if notes.usedIDs.insert(id).inserted { notes.anchors.append(id) }
+        if notes.ids.reserve(id) { notes.anchors.append(id) }
     }
 
     /// cmark writes the number of a reference as its text.

@@ -10,9 +10,9 @@ struct Notes {
     var titleEnd = 0
     var opening: String?
     var anchors: [String] = []
-    var usedIDs: Set<String>
-    /// The last number given to each repeated id.
-    var idCounts: [String: Int] = [:]
+    var ids: FreeIDs
+    /// Ids of tasks, which are told apart among themselves only.
+    var taskIDs = FreeIDs()
     var length = TextLength()
     var taskCount = 0
     var hasDialogue = false
@@ -23,7 +23,7 @@ struct Notes {
     /// Where references stand in the source, for the block that is being written, in order.
     var places = ReferencePlaces()
 
-    init(usedIDs: Set<String>) { self.usedIDs = usedIDs }
+    init(reservedIDs: Set<String>) { ids = FreeIDs(except: reservedIDs) }
 }
 
 /// A place in the HTML where a reference's tags belong.

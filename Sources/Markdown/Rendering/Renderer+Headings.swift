@@ -12,7 +12,8 @@ extension Renderer {
             return true
         }
         let text = plainText(of: node).trimmed
-        let id = freeID(slug(text))
+        let id = notes.ids.free(slug(text))
+        notes.anchors.append(id)
         let isTitle = node.headingLevel == 1 && html.count == 0 && node.parent?.kind == .document
         let level = isTitle ? 1 : max(2, node.headingLevel)
         let offset = source.offset(of: node)
@@ -38,19 +39,6 @@ extension Renderer {
             note(.headingSkip(from: notes.lastLevel, to: level, text: text), at: offset)
         }
         notes.lastLevel = level
-    }
-
-    /// The id, or the first of `id-1`, `id-2` … that nothing on the page has.
-    private mutating func freeID(_ id: String) -> String {
-        var free = id
-        var number = notes.idCounts[id] ?? 0
-        while !notes.usedIDs.insert(free).inserted {
-            number += 1
-            free = "\(id)-\(number)"
-        }
-        notes.idCounts[id] = number
-        notes.anchors.append(free)
-        return free
     }
 }
 

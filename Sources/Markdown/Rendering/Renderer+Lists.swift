@@ -35,7 +35,9 @@ extension Renderer {
             return true
         }
         notes.taskCount += 1
-        html.write("<li><label><input type=\"checkbox\"")
+        html.write("<li data-task=\"")
+        html.write(escaped: taskID(node, marker: task.marker))
+        html.write("\"><label><input type=\"checkbox\"")
         if task.isChecked { html.write(" checked") }
         html.write("><span>")
         if let first = node.firstChild, first.kind == .paragraph {
@@ -45,6 +47,12 @@ extension Renderer {
             html.write("</span></label>")
         }
         return true
+    }
+
+    /// What a tick is remembered by: the slug of the task's own words, so that it outlives every edit elsewhere.
+    private mutating func taskID(_ item: Node, marker: (node: Node, count: Int)?) -> String {
+        guard let first = item.firstChild, first.kind == .paragraph else { return notes.taskIDs.free("task") }
+        return notes.taskIDs.free(slug(plainText(of: first).dropFirst(marker?.count ?? 0).description.trimmed))
     }
 
     /// Whether an item is a task and done. cmark overlooks tasks in block quotes, and takes an open one for done where

@@ -31,7 +31,7 @@ struct Renderer {
         self.options = options
         self.isPlain = isPlain
         html = HTMLBuffer(dropsAids: !isPlain, capacity: source.bytes.count * 3 / 2)
-        notes = Notes(usedIDs: options.reservedIDs)
+        notes = Notes(reservedIDs: options.reservedIDs)
     }
 
     mutating func render(_ root: Node) {

@@ -1,12 +1,3 @@
-/// One entry, as read from what a person gave.
-public enum Entry: Sendable {
-    /// Nothing was given: the default, else blank where the input is optional, else an error.
-    case absent
-    case given(Value)
-    /// It was given, and the reader could not make a value of it.
-    case refused(InputRule)
-}
-
 /// The rule an entry breaks. `requirement` has the number that the program gives the condition.
 public enum InputRule: Equatable, Sendable {
     case unknown, required, type, whole, places, range, min, max, above, below, option, rows
@@ -32,8 +23,6 @@ public struct Answers: Sendable {
     public var entries: [[Entry]]
     /// How many rows each table has; nil where none were given.
     public var rows: [Int32?]
-    /// Tables whose shape could not be read, with the rule they break.
-    public var refusedTables: [(table: Int32, rule: InputRule)] = []
 
     public init(for program: Program) {
         entries = Array(repeating: [], count: program.valueCount)

@@ -6,25 +6,13 @@ public struct Evaluation: Sendable {
     public internal(set) var trace: [TraceStep] = []
     /// Outputs whose result left the range.
     public internal(set) var outOfRange: [Int32] = []
+    /// Steps the run took: nodes evaluated, cells read, rows gone through.
+    var work: Int64 = 0
 
     /// A value that is not a column.
     public func value(_ index: Int32) -> Value {
         Int(index) < cells.count && !cells[Int(index)].isEmpty ? cells[Int(index)][0] : .blank
     }
-}
-
-/// One step that explains a result.
-public struct TraceStep: Sendable {
-    public enum Step: Sendable {
-        /// The rule that won, from 1.
-        case rule(Int32)
-        /// What a row added to a sum; a formula's sums are told apart by the number of their part.
-        case term(sum: Int32, row: Int32, Value)
-    }
-    /// The value being computed, and its row from 0 in a column.
-    public let value: Int32
-    public let row: Int32?
-    public let step: Step
 }
 
 extension Program {
@@ -68,6 +56,7 @@ struct Machine {
             let definition = program.definitions[index]
             guard case .formula(let root, let places) = definition.source else { continue }
             let rows = definition.table.map { rowCounts[Int($0)] } ?? 1
+            result.work &+= Int64(rows)
             var cells: [Value] = []
             once.removeAll()
             for row in 0..<rows {

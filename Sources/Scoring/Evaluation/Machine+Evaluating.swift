@@ -2,6 +2,7 @@ extension Machine {
     /// A node's value. Recursion is as deep as the formula, at most 64.
     mutating func evaluate(_ index: Int32) throws(OutOfRange) -> Value {
         let node = program.nodes[Int(index)]
+        result.work &+= 1
         switch node.operation {
         case .constant: return .number(program.constants[Int(node.operand)])
         case .word: return .choice(node.operand)
@@ -9,18 +10,20 @@ extension Machine {
         case .blank: return .blank
         case .value: return try inRange(result.cells[Int(node.operand)][0])
         case .column: return try inRange(result.cells[Int(node.operand)][Int(scopes[scopes.count - 1 - Int(node.second)])])
-        case .table: return .rows(Array(0..<rowCounts[Int(node.operand)]))
+        case .table:
+            result.work &+= Int64(rowCounts[Int(node.operand)])
+            return .rows(Array(0..<rowCounts[Int(node.operand)]))
         case .row: return .number(Decimal(scopes[scopes.count - 1 - Int(node.second)] + 1))
         case .and, .or: return try logic(node)
         case .choose:
-            guard case .flag(let holds) = try evaluate(program.child(node, 0)) else { return .blank }
+            guard case .flag(let holds) = try condition(of: node) else { return .blank }
             return try evaluate(program.child(node, holds ? 1 : 2))
         case .isBlank: return .flag(try evaluate(program.child(node, 0)).isBlank)
         case .coalesce:
             let value = try evaluate(program.child(node, 0))
             return value.isBlank ? try evaluate(program.child(node, 1)) : value
         case .mark:
-            if isTracing { result.trace.append(TraceStep(value: current.value, row: current.row, step: .rule(node.operand))) }
+            trace(.rule(node.operand))
             return try evaluate(program.child(node, 0))
         case .count, .sum, .mean, .lowest, .highest, .any, .all, .filter, .first, .list, .sequence, .sort:
             return try overRows(node)
@@ -97,7 +100,7 @@ extension Machine {
         }
     }
 
-    private func compare(_ operation: Operation, _ a: Value, _ b: Value) -> Value {
+    func compare(_ operation: Operation, _ a: Value, _ b: Value) -> Value {
         guard let order = a.compared(to: b) else { return .blank }
         switch operation {
         case .equal: return .flag(order == 0)

@@ -1,11 +1,11 @@
 extension Machine {
     /// Takes the answers in: shape and types of every input first, then the bounds.
     mutating func read(_ answers: Answers) {
-        for refused in answers.refusedTables { fail(.table(refused.table), refused.rule) }
         readRows(answers)
         for index in program.definitions.indices {
             let definition = program.definitions[index]
             let rows = Int(definition.table.map { rowCounts[Int($0)] } ?? 1)
+            result.work &+= Int64(rows)
             switch definition.source {
             case .constant(let cells): result.cells[index] = cells
             case .formula: break
@@ -29,10 +29,8 @@ extension Machine {
             let given = index < answers.rows.count ? answers.rows[index] : nil
             let rows = given ?? (table.isFixed ? table.mostRows : 0)
             guard rows >= table.leastRows, rows <= table.mostRows else {
-                let place = Int32(truncatingIfNeeded: index)
-                let isRefused = answers.refusedTables.contains { $0.table == place }
                 // Nothing given where rows are needed is the same mistake as too few of them.
-                if !isRefused { fail(.table(place), .rows) }
+                fail(.table(Int32(truncatingIfNeeded: index)), .rows)
                 continue
             }
             rowCounts[index] = rows
@@ -75,7 +73,7 @@ extension Machine {
             return input.options.contains(word) ? nil : .option
         case .date(let day): return day >= 0 && day <= CalendarDay.last ? nil : .range
         case .datetime(let minutes):
-            return minutes >= 0 && minutes < (Int64(CalendarDay.last) + 1) * CalendarDay.minutesPerDay ? nil : .range
+            return minutes >= 0 && minutes < (Int64(CalendarDay.last) + 1) &* CalendarDay.minutesPerDay ? nil : .range
         default: return nil
         }
     }

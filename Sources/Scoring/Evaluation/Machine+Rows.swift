@@ -46,11 +46,12 @@ extension Machine {
         }
     }
 
-    private func sequence(_ value: Value, most: Int32) throws(OutOfRange) -> Value {
+    private mutating func sequence(_ value: Value, most: Int32) throws(OutOfRange) -> Value {
         guard case .number(let number) = value else { return .rows([]) }
         let whole = try number.floor()
         if whole.isNegative { return .rows([]) }
         guard let count = whole.whole, count <= most else { throw OutOfRange() }
+        result.work &+= Int64(count)
         return .rows(Array(0..<count))
     }
 
@@ -62,7 +63,7 @@ extension Machine {
             guard case .number(let number) = value else { continue }
             total = try total + number
             count += 1
-            if isTracing { result.trace.append(TraceStep(value: current.value, row: current.row, step: .term(sum: part, row: row, value))) }
+            trace(.term(sum: part, row: row, value))
         }
         guard isMean else { return .number(total) }
         guard let mean = try total.divided(by: Decimal(count)) else { return .blank }
@@ -125,6 +126,7 @@ extension Machine {
             weighted.append(row)
             weights.append(weight)
         }
+        result.work &+= Int64(weights.count) &* Int64(weights.count) / 8
         guard let parts = try total.split(by: weights) else { return }
         for (place, row) in weighted.enumerated() { cells[Int(row)] = .number(parts[place]) }
     }

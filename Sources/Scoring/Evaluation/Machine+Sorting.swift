@@ -2,6 +2,7 @@ extension Machine {
     /// The rows in the order of their keys: stable, without data last.
     mutating func sorted(_ node: Program.Node, _ rows: [Int32]) throws(OutOfRange) -> [Int32] {
         let keys = try keys(node, rows)
+        result.work &+= Int64(rows.count) &* 10
         var order = Array(rows.indices)
         var other = order
         var width = 1

@@ -15,7 +15,7 @@ extension CalendarDay {
         if let more = bytes.next() {
             guard more == UInt8(ascii: ":"), digits(2, &bytes) == 0, bytes.next() == nil else { return nil }
         }
-        return Int64(day) * minutesPerDay + Int64(hour) * 60 + Int64(minute)
+        return Int64(day) &* minutesPerDay + Int64(hour) &* 60 + Int64(minute)
     }
 
     /// `2026-07-03`

@@ -53,12 +53,17 @@ struct ByteReader {
 
     /// UTF-8 with its length before it.
     mutating func text() throws(ProgramError) -> [UInt8] {
-        let length = try number(upTo: 65_535)
-        guard length <= end - position else { throw .damaged }
-        defer { position += length }
-        let text = Array(bytes[position..<position + length])
+        let text = try bytes(upTo: 65_535)
         guard isUTF8(text) else { throw .damaged }
         return text
+    }
+
+    /// Bytes with their count before them.
+    mutating func bytes(upTo limit: Int) throws(ProgramError) -> [UInt8] {
+        let length = try number(upTo: limit)
+        guard length <= end - position else { throw .damaged }
+        defer { position += length }
+        return Array(bytes[position..<position + length])
     }
 
     mutating func type() throws(ProgramError) -> ScalarType {

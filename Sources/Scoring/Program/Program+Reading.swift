@@ -1,20 +1,21 @@
 /// The format, version 1. `u` is an unsigned LEB128 number, `u8` a byte.
 ///
 /// ```
-/// "RT" version:u8 flags:u8 (0)
+/// "RT" version:u8 flags:u8 (1 has a goal)
 /// u counts: constants, words, tables, values, requirements, outputs
 /// constants     u8 places (0–12), u zigzag mantissa
 /// words         u length, UTF-8
 /// tables        u least rows, u most rows, u8 fixed
 /// values        inputs first, then constants, then formulas, each after those it uses
 ///     u8 kind, u table + 1 (0: none)
-///     0 input     u8 type, u8 flags (1 optional, 2 has a default, 4 has places), [u8 places],
-///                 a choice: u count, u word for each option; [datum: the default]
+///     0 input     u8 type, u8 flags (1 optional, 2 has a default, 4 has places, 8 a setting, 16 has a step),
+///                 [u8 places], a choice: u count, u word for each option; [datum: the default], [u constant: the step]
 ///                 u8 mask of bounds (1 min, 2 max, 4 above, 8 below), a formula for each
 ///     1 constant  a datum for each row of its fixed table
 ///     2 formula   u8 places + 1 (0: none), formula
 /// requirements  u number, formula
 /// outputs       u value
+/// goal          u value of a number that is no column, u8 better (0 higher, 1 lower)
 /// datum         u8 0 blank, 1 number (u constant), 2 flag (u8), 3 word (u), 4 text, 5 date (u days), 6 datetime (u minutes)
 /// formula       u length, postfix code
 /// ```
@@ -25,7 +26,7 @@ extension Program {
         guard try reader.byte() == UInt8(ascii: "R"), try reader.byte() == UInt8(ascii: "T") else { throw .damaged }
         let version = try reader.byte()
         guard version == Program.version else { throw .version(version) }
-        guard try reader.byte() == 0 else { throw .damaged }
+        let hasGoal = try reader.flag()
         let constantCount = try reader.number(upTo: Limit.entries)
         let wordCount = try reader.number(upTo: Limit.entries)
         let tableCount = try reader.number(upTo: Limit.tables)
@@ -41,6 +42,7 @@ extension Program {
             requirements.append(Requirement(number: Int32(truncatingIfNeeded: number), root: try formula(&reader)))
         }
         for _ in 0..<outputCount { outputs.append(try reader.index(below: definitions.count)) }
+        if hasGoal { goal = Goal(value: try reader.index(below: definitions.count), isLowerBetter: try reader.flag()) }
         guard reader.isAtEnd else { throw .damaged }
         try validate()
     }
@@ -88,13 +90,15 @@ extension Program {
     private mutating func input(_ reader: inout ByteReader) throws(ProgramError) -> Input {
         let type = try reader.type()
         let flags = try reader.byte()
-        guard flags < 8 else { throw .damaged }
+        guard flags < 32 else { throw .damaged }
         let places: Int32? = flags & 4 == 0 ? nil : Int32(try reader.byte())
         var options: [Int32] = []
         if type == .choice {
             for _ in 0..<(try reader.number(upTo: words.count)) { options.append(try reader.index(below: words.count)) }
         }
         let defaultValue = flags & 2 == 0 ? nil : try datum(&reader, type)
+        let step = flags & 16 == 0 ? nil : constants[Int(try reader.index(below: constants.count))]
+        if let step { guard type == .number, step.compared(to: .zero) > 0 else { throw .type } }
         let mask = try reader.byte()
         guard mask < 16 else { throw .damaged }
         var bounds: [Bound] = []
@@ -102,8 +106,8 @@ extension Program {
             bounds.append(Bound(rule: rule, root: try formula(&reader)))
         }
         return Input(
-            type: type, isOptional: flags & 1 != 0, defaultValue: defaultValue, places: places, options: options,
-            bounds: bounds)
+            type: type, isOptional: flags & 1 != 0, isSetting: flags & 8 != 0, step: step, defaultValue: defaultValue, places: places,
+            options: options, bounds: bounds)
     }
 
     private func datum(_ reader: inout ByteReader, _ type: ScalarType) throws(ProgramError) -> Value {
@@ -117,7 +121,7 @@ extension Program {
         case 5: value = .date(try reader.index(below: Int(CalendarDay.last) + 1))
         case 6:
             let minutes = try reader.long()
-            guard minutes < UInt64(CalendarDay.last + 1) * 1440 else { throw .damaged }
+            guard minutes < UInt64(CalendarDay.last + 1) &* 1440 else { throw .damaged }
             value = .datetime(Int64(minutes))
         default: throw .damaged
         }

@@ -41,6 +41,10 @@ extension Program {
             guard definitions[Int(output)].table == nil else { throw .reference }
             if case .rows = definitions[Int(output)].type { throw .type }
         }
+        if let goal {
+            let definition = definitions[Int(goal.value)]
+            guard definition.table == nil, definition.type == .scalar(.number) else { throw .type }
+        }
         work = check.work.adding(check.once)
         guard work <= Limit.work else { throw .tooLarge }
     }
@@ -176,8 +180,8 @@ private struct ProgramCheck {
             types.append(scalar)
         }
         add(Int64(most))
-        if node.operation == .sort || node.operation == .rank { add(Int64(most) * 10) }
-        if node.operation == .split { add(Int64(most) * Int64(most) / 8) }
+        if node.operation == .sort || node.operation == .rank { add(Int64(most) &* 10) }
+        if node.operation == .split { add(Int64(most) &* Int64(most) / 8) }
         if isOnce { (once, work) = (once.adding(work), before.adding(1)) }
         return try result(of: node, types, table: table, most: most)
     }

@@ -11,6 +11,11 @@ public struct Program: Sendable {
         public static let rows: Int32 = 1000
         public static let depth: Int32 = 64
         public static let work: Int64 = 2_000_000
+        /// Steps that a trace holds; later ones are left out.
+        public static let trace = 50_000
+        /// Next steps that are tried, and the work of trying them all.
+        public static let candidates = 2000
+        public static let nextWork: Int64 = 10_000_000
     }
 
     public struct Table: Sendable {
@@ -41,6 +46,10 @@ public struct Program: Sendable {
     struct Input: Sendable {
         let type: ScalarType
         let isOptional: Bool
+        /// A setting of the tool, which no next step changes.
+        let isSetting: Bool
+        /// How much a number changes in one step; nil: a whole number by 1, others not at all.
+        let step: Decimal?
         let defaultValue: Value?
         let places: Int32?
         /// The words a choice may be.
@@ -60,6 +69,12 @@ public struct Program: Sendable {
         var type: ValueType
     }
 
+    /// The number that next steps improve.
+    struct Goal: Sendable {
+        let value: Int32
+        let isLowerBetter: Bool
+    }
+
     struct Requirement: Sendable {
         let number: Int32
         let root: Int32
@@ -73,6 +88,7 @@ public struct Program: Sendable {
     var constants: [Decimal] = []
     var definitions: [Definition] = []
     var requirements: [Requirement] = []
+    var goal: Goal?
     var nodes: [Node] = []
     var children: [Int32] = []
 

@@ -27,7 +27,9 @@ extension ResolvedSite {
 
     /// Every address that will be written, with what a message calls it and where its author wrote it.
     private var addresses: [Address] {
-        let made = Places.all(languages).map { Address(output: $0.place, what: $0.what, source: nil, position: nil) }
+        let made = Places.all(languages, hasTools: !tools.isEmpty).map {
+            Address(output: $0.place, what: $0.what, source: nil, position: nil)
+        }
         let written = pages.map { page in
             Address(
                 output: page.output, what: "'\(parsedPage(page).source)'", source: parsedPage(page).source, position: nil,
@@ -40,8 +42,14 @@ extension ResolvedSite {
                 output: OutputPath("assets/theme/" + name), what: "the theme's '\(name)'", source: "templates/assets/\(name)", position: nil
             )
         }
+        let places = tools.flatMap { tool in
+            [tool.output, tool.description].map {
+                let path = "\(parsed.contentFolder)tools/\(tool.id).yml"
+                return Address(output: $0, what: "'\(path)'", source: path, position: nil)
+            }
+        }
         let terms = tags.map { Address(output: $0.output, what: "tag '\($0.name)'", source: $0.source, position: $0.position) }
-        return made + themes + written + terms + files + old
+        return made + themes + places + written + terms + files + old
     }
 }
 

@@ -22,6 +22,8 @@ public struct SourceTree: Sendable {
     public let assets: [SourceFile]
     /// Files that are there and are not published, because a browser might run them.
     public let unpublished: Set<String>
+    /// What lies in `content/tools/`: tools, and the lock of their published shapes.
+    public let tools: [SourceFile]
     /// The site's own templates; their paths begin with `templates/`.
     public let templates: [SourceFile]
     public let findings: [Finding]
@@ -33,7 +35,7 @@ extension SourceTree {
         let files = files.sorted { $0.path < $1.path }
         let contentFolder = files.contains { $0.path.hasPrefix("content/") } ? "content" : ""
         var configuration: SourceFile?
-        var pages: [SourceFile] = [], assets: [SourceFile] = [], templates: [SourceFile] = []
+        var pages: [SourceFile] = [], assets: [SourceFile] = [], tools: [SourceFile] = [], templates: [SourceFile] = []
         var findings = findings
         var unpublished = Set<String>()
         for file in files where !file.path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
@@ -46,7 +48,7 @@ extension SourceTree {
             if inner == "site.yml" {
                 configuration = file
             } else if !contentFolder.isEmpty, inner.hasPrefix("tools/") {
-                continue  // tool files have a language of their own
+                tools.append(file)
             } else if isPage(inner) {
                 pages.append(file)
             } else if let finding = refusal(of: file) {
@@ -58,7 +60,7 @@ extension SourceTree {
             }
         }
         self.init(
-            contentFolder: contentFolder, configuration: configuration, pages: pages, assets: assets, unpublished: unpublished,
+            contentFolder: contentFolder, configuration: configuration, pages: pages, assets: assets, unpublished: unpublished, tools: tools,
             templates: templates, findings: findings)
     }
 

@@ -1,6 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import Markdown
+internal import ToolLanguage
 
 /// The site as its files say it, page by page, nothing yet related to anything else.
 struct ParsedSite: Sendable {
@@ -8,6 +9,11 @@ struct ParsedSite: Sendable {
     let languages: [Language]
     let pages: [ParsedPage]
     let assets: [SourceFile]
+    /// The tools without errors, by id; drafts only where they are asked for.
+    let tools: [Tool]
+    /// The ids of the other tool files; findings say what is wrong with those that are no drafts.
+    let unpublishedTools: Set<String>
+    let draftTools: Set<String>
     let theme: SiteTheme
     /// The folder of the pages, ending in `/` or empty.
     let contentFolder: String

@@ -7,13 +7,14 @@ extension ContextMaker {
     func frameKey(_ page: ResolvedPage) -> FrameKey {
         FrameKey(
             language: page.language, folder: page.output.text.folderPart, place: place(of: page),
-            isTranslated: site.languages.indices.map { site.pageNumber(page.identity, $0) != nil })
+            isTranslated: site.languages.indices.map { site.pageNumber(page.identity, $0) != nil },
+            hasTool: !site.embeddedTools(page).isEmpty)
     }
 
     func frame(_ key: FrameKey) -> Frame {
         let own = OutputPath(key.folder + Frame.nameToken)
         let prefix = site.languages[key.language].prefix
-        let values = surroundings(key.language, at: .relative(to: own), current: key.place) { other in
+        let values = surroundings(key.language, at: .relative(to: own), current: key.place, hasTool: key.hasTool) { other in
             if !key.isTranslated[other] { return site.pages[site.homePage(other)].output }
             return OutputPath(site.languages[other].prefix + own.text.dropFirst(prefix.count))
         }
@@ -24,13 +25,18 @@ extension ContextMaker {
     /// - Parameters:
     ///   - place: where the page stands.
     ///   - current: which entry of the bar the page belongs to.
+    ///   - hasTool: whether the page holds a tool.
     ///   - other: where the same page stands in another language.
-    func surroundings(_ language: Int, at place: Addressing, current: MenuPlace, other: (Int) -> OutputPath) -> Values {
+    func surroundings(
+        _ language: Int, at place: Addressing, current: MenuPlace, hasTool: Bool = false, other: (Int) -> OutputPath
+    ) -> Values {
         let code = site.languages[language]
         var values: Values = [
-            "words": code.words.texts, "policy": Self.policy, "style": link(assets.style, place),
-            "modules": assets.modules.map { link($0, place) }, "menu": menu(language, at: place, current: current),
+            "words": code.words.texts, "policy": Self.policy(runsTools: hasTool || current == .records && !site.tools.isEmpty),
+            "modules": (assets.modules + (hasTool ? [assets[ThemeAssets.toolScript]].compactMap(\.self) : [])).map { link($0, place) },
+            "menu": menu(language, at: place, current: current),
         ]
+        values["style"] = assets.style.map { link($0, place) }
         values["early"] = assets.early.map { link($0, place) }
         var around = about(language, at: place)
         around["manifest"] = place.url(Places.webManifest(code))
@@ -68,10 +74,16 @@ extension ContextMaker {
 
     private func menu(_ language: Int, at place: Addressing, current: MenuPlace) -> [Values] {
         let code = site.languages[language]
-        return [
-            ["title": code.words["learn"], "url": place.url(site.pages[site.homePage(language)].output), "current": current == .learn],
-            ["title": code.words["updates"], "url": place.url(Places.updates(code)), "current": current == .updates],
-        ]
+        let learn = site.pages[site.homePage(language)].output
+        var menu: [Values] = [["title": code.words["learn"], "url": place.url(learn), "current": current == .learn]]
+        if !site.tools.isEmpty {
+            menu.append(["title": code.words["tools"], "url": place.url(Places.tools(code)), "current": current == .tools])
+        }
+        menu.append(["title": code.words["updates"], "url": place.url(Places.updates(code)), "current": current == .updates])
+        if hasRecords[language] {
+            menu.append(["title": code.words["records"], "url": place.url(Places.records(code)), "current": current == .records])
+        }
+        return menu
             + site.menu(in: language).map { _, page in
                 ["title": site.title(page), "url": place.url(site.pages[page].output), "current": current == .named(page)]
             }
@@ -90,7 +102,7 @@ extension ContextMaker {
 
     /// With its integrity where the site has an address of its own. Browsers refuse integrity on pages opened from
     /// a folder, and a site without a `base_url` is one that is read like that.
-    private func link(_ linked: ThemeAssets.Linked, _ place: Addressing) -> Values {
+    func link(_ linked: ThemeAssets.Linked, _ place: Addressing) -> Values {
         var values: Values = ["url": place.url(linked.output)]
         if site.parsed.configuration.baseURL != nil { values["integrity"] = linked.integrity }
         return values

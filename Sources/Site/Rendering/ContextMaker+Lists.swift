@@ -46,6 +46,18 @@ extension ContextMaker {
         return values
     }
 
+    /// What readers entered, which the page's script finds in their own browser.
+    func records(_ language: Int) -> Values {
+        let code = site.languages[language]
+        let output = Places.records(code)
+        let place = Addressing.relative(to: output)
+        var values = list(
+            language, at: output, title: code.words["recordsTitle"], summary: code.words["recordsSummary"], current: .records
+        ) { hasRecords[$0] ? Places.records(site.languages[$0]) : site.pages[site.homePage($0)].output }
+        values["modules"] = assets["records-page.js"].map { [link($0, place)] }
+        return values
+    }
+
     /// The page for addresses that are not there, which a host shows at any depth.
     func notFound(_ language: Int) -> Values {
         let code = site.languages[language]
@@ -67,13 +79,14 @@ extension ContextMaker {
         ]
     }
 
-    private func list(
+    func list(
         _ language: Int, at output: OutputPath, title: String, summary: String? = nil, current: MenuPlace,
-        other: (Int) -> OutputPath
+        hasTool: Bool = false, other: (Int) -> OutputPath
     ) -> Values {
         let place = Addressing.relative(to: output)
         var values = common(language, at: place)
-        values["frame"] = Frame(surroundings(language, at: place, current: current, other: other), templates).values(for: output)
+        let around = surroundings(language, at: place, current: current, hasTool: hasTool, other: other)
+        values["frame"] = Frame(around, templates).values(for: output)
         var page: Values = ["title": title, "heading": title]
         page["summary"] = summary
         page["description"] = summary ?? site.summary(in: language)

@@ -20,8 +20,12 @@ extension ContextMaker {
         values["breadcrumbs"] = crumbs
         values["hasBreadcrumbs"] = !crumbs.isEmpty
         let related = page.related.map { entry($0, at: place, withSection: true) }
-        values["related"] = related
-        values["hasRelated"] = !related.isEmpty
+        values["related"] = related + page.relatedTools.map { toolEntry($0, at: place) }
+        values["hasRelated"] = !related.isEmpty || !page.relatedTools.isEmpty
+        if !site.embeddedTools(page).isEmpty {
+            values["hasTool"] = true
+            values["toolWords"] = toolWords(page.language)
+        }
         if !page.identity.isSection { values["section"] = siblings(of: number, at: place) }
         for (name, neighbour) in [("previous", page.previous), ("next", page.next)] {
             values[name] = neighbour.map { ["title": site.title($0), "url": place.url(site.pages[$0].output)] }
@@ -41,7 +45,8 @@ extension ContextMaker {
         let base = site.parsed.configuration.baseURL
         var values: Values = [
             "title": parsed.title, "heading": parsed.title, "long": parsed.title.count > 30,
-            "isHome": page.identity.path.isEmpty, "kind": front.kind.rawValue, "body": PageBody(site, page, place).html,
+            "isHome": page.identity.path.isEmpty, "kind": front.kind.rawValue,
+            "body": PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html,
             "sources": front.sources.map { words.filled("source", $0) },
         ]
         values["summary"] = front.summary?.value.trimmed
@@ -108,6 +113,7 @@ extension ContextMaker {
             case .page(let number, let fragment):
                 let target = site.pages[number]
                 url = (base.map { target.output.url(below: $0.text) } ?? site.title(number)) + (fragment.map { "#\($0)" } ?? "")
+            case .tool(let tool): url = base.map { site.tools[tool].output.url(below: $0.text) } ?? site.tools[tool].title
             case .asset(let output, _): url = output.url(below: base?.text ?? "")
             case .external, .broken: url = link.0.destination
             }

@@ -12,6 +12,8 @@ struct ContextMaker: Sendable {
     let assets: ThemeAssets
     /// Dated pages of each language, the latest first; the home page, which tells of them, is not among them.
     let news: [[Int]]
+    /// Whether each language has something to fill in, a tool or a list of tasks, and so a page of records.
+    let hasRecords: [Bool]
     let siblings: Siblings
     let templates: TemplateSet
     private(set) var frames: [FrameKey: Frame] = [:]
@@ -26,19 +28,31 @@ struct ContextMaker: Sendable {
                 .filter { site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil }
                 .sorted { (site.updated($1)!, site.pages[$0].output) < (site.updated($0)!, site.pages[$1].output) }
         }
+        hasRecords = site.languages.indices.map { language in
+            !site.tools.isEmpty || site.pages.contains { $0.language == language && site.parsedPage($0).document.taskCount > 0 }
+        }
         for page in site.pages {
             let key = frameKey(page)
             if frames[key] == nil { frames[key] = frame(key) }
         }
     }
 
-    static let policy = [
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self'", "media-src 'self'", "manifest-src 'self'",
-        "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
-    ].joined(separator: "; ")
+    /// A page's Content-Security-Policy; only one that holds a tool may run WebAssembly.
+    static func policy(runsTools: Bool) -> String { runsTools ? toolPolicy : policy }
 
-    /// The same as an answer's header, where it can also say that no other site may frame a page.
-    static let headerPolicy = policy + "; frame-ancestors 'none'"
+    static let policy = policy(scripts: "'self'")
+    private static let toolPolicy = policy(scripts: "'self' 'wasm-unsafe-eval'")
+
+    private static func policy(scripts: String) -> String {
+        [
+            "default-src 'none'", "script-src \(scripts)", "style-src 'self'", "img-src 'self'", "media-src 'self'", "manifest-src 'self'",
+            "connect-src 'self'", "base-uri 'none'", "form-action 'none'",
+        ].joined(separator: "; ")
+    }
+
+    /// What every page keeps, as an answer's header, where it can also say that no other site may frame a page. A page's
+    /// own policy narrows it.
+    static func headerPolicy(hasTools: Bool) -> String { policy(runsTools: hasTools) + "; frame-ancestors 'none'" }
 
     /// A feed needs absolute addresses and something dated to tell of.
     func hasFeed(_ language: Int) -> Bool { site.parsed.configuration.baseURL != nil && !news[language].isEmpty }

@@ -34,11 +34,13 @@ struct FrameKey: Hashable, Sendable {
     let place: MenuPlace
     /// Whether each language has the page.
     let isTranslated: [Bool]
+    /// Whether the page holds a tool, which needs a script and may run WebAssembly.
+    let hasTool: Bool
 }
 
 /// Which entry of the bar a page belongs to.
 enum MenuPlace: Hashable, Sendable {
-    case learn, updates
+    case learn, tools, updates, records
     /// The page that the entry under `menu` in site.yml names.
     case named(Int)
 }

@@ -5,7 +5,9 @@ internal import Markdown
 struct PageBody {
     let html: String
 
-    init(_ site: ResolvedSite, _ page: ResolvedPage, _ place: Addressing) {
+    /// - Parameter embed: the HTML of a tool set in the text; the count tells how many stand before it.
+    init(_ site: ResolvedSite, _ page: ResolvedPage, _ place: Addressing, embed: (_ tool: Int, _ count: Int) -> [UInt8]) {
+        let embedded = site.embeddedTools(page)
         let parsed = site.parsedPage(page)
         var body = parsed.document.html(omittingTitle: true) { number, reference in
             switch page.links[number] {
@@ -16,6 +18,12 @@ struct PageBody {
                     return .destination(place.url(output), attributes: [("width", String(size.width)), ("height", String(size.height))])
                 }
                 return .destination(place.url(output) + (fragment.map { "#" + $0.urlEncoded } ?? ""))
+            case .tool(let tool):
+                let url = place.url(site.tools[tool].output)
+                if reference.kind == .link { return .destination(url) }
+                if let count = embedded.firstIndex(of: number) { return .html(embed(tool, count)) }
+                let text = reference.text.isEmpty ? site.tools[tool].title : reference.text
+                return .html(Array("<a href=\"\(url.escaped)\">\(text.escaped)</a>".utf8))
             case .external: return .destination(reference.destination)
             case .broken: return .text
             }

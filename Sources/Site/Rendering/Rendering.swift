@@ -1,4 +1,7 @@
 internal import Content
+internal import Diagnostics
+internal import ScoringWeb
+internal import ToolLanguage
 
 /// Every file of the finished site, by path.
 struct RenderedSite: Sendable {
@@ -8,15 +11,27 @@ struct RenderedSite: Sendable {
 extension RenderedSite {
     /// Pages with addresses → files. Each page is made on its own, on all cores.
     static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
-        let assets = ThemeAssets(site.parsed.theme.assets)
+        let assets = ThemeAssets(site.parsed.theme.assets, engine: site.tools.isEmpty ? nil : ScoringWeb.module)
         let maker = ContextMaker(site, assets: assets, templates: templates)
         var files = await concurrently(Array(site.pages.indices)) { number in
             let (layout, values) = maker.page(number)
             return OutputFile(site.pages[number].output, templates.render(layout, values))
         }
         files += await concurrently(site.tags) { OutputFile($0.output, templates.render("tag", maker.tag($0))) }
+        files += await concurrently(Array(site.tools.indices)) { number in
+            OutputFile(site.tools[number].output, templates.render("tool", maker.tool(number)))
+        }
+        files += site.tools.map { tool in
+            OutputFile(tool.description, tool.page.json(tag: site.languages[tool.language].tag).text() + "\n")
+        }
         for (number, language) in site.languages.enumerated() {
+            if !site.tools.isEmpty {
+                files.append(OutputFile(Places.tools(language), templates.render("tools", maker.tools(number))))
+            }
             files.append(OutputFile(Places.updates(language), templates.render("updates", maker.updates(number))))
+            if maker.hasRecords[number] {
+                files.append(OutputFile(Places.records(language), templates.render("records", maker.records(number))))
+            }
             files.append(OutputFile(Places.notFound(language), templates.render("not-found", maker.notFound(number))))
             files.append(webManifest(number, maker))
             if site.tags.contains(where: { $0.language == number }) {

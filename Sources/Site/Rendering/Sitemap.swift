@@ -21,6 +21,12 @@ func sitemap(_ site: ResolvedSite, base: BaseURL) -> OutputFile {
         }
         xml += "</url>\n"
     }
+    for (number, language) in site.languages.enumerated() where !site.tools.isEmpty {
+        let own = [Places.tools(language)] + site.tools(in: number).map { site.tools[$0].output }
+        for place in own {
+            xml += "<url><loc>\(place.url(below: base.text).asciiURLEncoded.escaped)</loc></url>\n"
+        }
+    }
     return OutputFile(Places.sitemap, xml + "</urlset>\n")
 }
 

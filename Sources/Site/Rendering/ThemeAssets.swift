@@ -6,11 +6,13 @@ internal import Foundation
 /// plain name, and a browser may keep every file for ever.
 struct ThemeAssets: Sendable {
     let files: [OutputFile]
-    let style: Linked
+    let style: Linked?
     /// A classic script that runs before the first paint.
     let early: Linked?
+    /// The modules that every page loads.
     let modules: [Linked]
     let folder: String
+    private let linked: [String: Linked]
 
     struct Linked: Sendable {
         let output: OutputPath
@@ -18,24 +20,40 @@ struct ThemeAssets: Sendable {
         let integrity: String
     }
 
+    /// Modules that some pages or other modules ask for, where the rest are on every page: `records` stands for
+    /// `records.js` and every `records-….js`.
+    static let onDemand: Set = ["records", "scoring", "tool"]
+
     static let stylesheet = "site.css"
     static let earlyScript = "look.js"
+    static let toolScript = "tool.js"
+    /// The scoring engine, compiled to WebAssembly.
+    static let engine = "scoring.wasm"
 
-    init(_ assets: [String: [UInt8]]) {
+    /// - Parameter engine: the scoring module, where the site has tools.
+    init(_ theme: [String: [UInt8]], engine: [UInt8]?) {
+        var assets = theme
+        assets[Self.engine] = engine
         let names = assets.keys.sorted()
         let digest = Digest.sha256(names.flatMap { Array($0.utf8) + [0] + Digest.sha256(assets[$0]!) })
         let folder = "assets/" + Digest.hex(digest).prefix(12) + "/"
-        let linked = { (name: String) in
-            Linked(
-                output: OutputPath(folder + name),
-                integrity: "sha384-" + Data(Digest.sha384(assets[name] ?? [])).base64EncodedString())
-        }
+        let linked = Dictionary(
+            uniqueKeysWithValues: assets.map { name, bytes in
+                let integrity = "sha384-" + Data(Digest.sha384(bytes)).base64EncodedString()
+                return (name, Linked(output: OutputPath(folder + name), integrity: integrity))
+            })
         self.folder = folder
+        self.linked = linked
         files = names.map { OutputFile(OutputPath(folder + $0), assets[$0]!) }
-        style = linked(Self.stylesheet)
-        early = assets[Self.earlyScript] == nil ? nil : linked(Self.earlyScript)
-        modules = names.filter { $0.hasSuffix(".js") && $0 != Self.earlyScript }.map(linked)
+        style = linked[Self.stylesheet]
+        early = linked[Self.earlyScript]
+        let scripts = names.filter { $0.hasSuffix(".js") && $0 != Self.earlyScript }
+        modules = scripts.filter { !Self.isOnDemand($0) }.map { linked[$0]! }
     }
+
+    private static func isOnDemand(_ name: String) -> Bool { onDemand.contains(String(name.prefix { $0 != "-" && $0 != "." })) }
+
+    subscript(name: String) -> Linked? { linked[name] }
 
     func output(_ name: String) -> OutputPath { OutputPath(folder + name) }
 }

@@ -1,6 +1,12 @@
 internal import Content
 
 extension Words {
+    /// A word with two values, each in the place of a `%`.
+    func phrase(_ key: String, _ first: String, _ second: String) -> String {
+        let parts = self[key].split(separator: "%", maxSplits: 2, omittingEmptySubsequences: false)
+        return parts.count == 3 ? "\(parts[0])\(first)\(parts[1])\(second)\(parts[2])" : self[key]
+    }
+
     /// A phrase with a count: `3 pages`, with `pagesOne` for one where the language has it.
     func counted(_ key: String, _ count: Int) -> String {
         count == 1 && texts[key + "One"] != nil ? self[key + "One"] : filled(key, String(count))

@@ -12,10 +12,12 @@ struct LinkResolver: Sendable {
     private let assets: [String: OutputPath]
     /// The names of pages and assets in each folder, in order, for near misses.
     private let namesByFolder: [String: [String]]
+    /// Tools by language and id.
+    private let tools: [[String: Int]]
     /// Every id that can be linked to, by parsed page.
     private let anchors: [Set<String>]
 
-    init(_ parsed: ParsedSite, pages: [ResolvedPage], assets: [Asset]) {
+    init(_ parsed: ParsedSite, pages: [ResolvedPage], assets: [Asset], tools: [ResolvedTool]) {
         self.parsed = parsed
         self.pages = pages
         var numbers = Array(repeating: [PageIdentity: Int](), count: parsed.languages.count)
@@ -25,6 +27,9 @@ struct LinkResolver: Sendable {
         self.assets = Dictionary(assets.map { ($0.file.path, $0.output) }) { first, _ in first }
         namesByFolder = Dictionary(grouping: parsed.pages.map(\.source) + assets.map(\.file.path), by: \.folderPart)
             .mapValues { $0.map(\.namePart).sorted() }
+        self.tools = parsed.languages.indices.map { language in
+            Dictionary(tools.indices.filter { tools[$0].language == language }.map { (tools[$0].id, $0) }) { first, _ in first }
+        }
         anchors = parsed.pages.map { page in
             Set(page.document.anchors).union(
                 page.frontMatter.redirects.compactMap {
@@ -48,7 +53,11 @@ struct LinkResolver: Sendable {
         for link in source.frontMatter.related {
             let (target, finding) = target(of: link.value, isImage: false, from: page, at: link.position)
             if let finding { findings.append(finding) }
-            if case .page(let index, _) = target { resolved.related.append(index) }
+            switch target {
+            case .page(let index, _): resolved.related.append(index)
+            case .tool(let index): resolved.relatedTools.append(index)
+            case .asset, .external, .broken: continue
+            }
         }
         resolved.movedFragments = movedFragments(of: page, findings: &findings)
         return (resolved, page.isFallback ? [] : findings)
@@ -60,8 +69,15 @@ struct LinkResolver: Sendable {
         func broken(_ rule: String, _ summary: String, help: String? = nil) -> (LinkTarget, Finding?) {
             (.broken, Finding(rule, path: source.source, at: position, summary, help: help))
         }
-        if destination.hasPrefix("tool:") {
-            return broken("broken-link", "there is no tool '\(destination.dropFirst("tool:".count))' here")
+        if let id = destination.removing(prefix: "tool:") {
+            if let tool = tools[page.language][id] { return (.tool(tool), nil) }
+            if parsed.draftTools.contains(id) {
+                return broken(
+                    "broken-link", "the tool '\(id)' is a draft, so it is not published", help: "publish it, or build with '--drafts'")
+            }
+            // One mistake is told once: the tool's own findings say what is wrong with it.
+            if parsed.unpublishedTools.contains(id) { return (.broken, nil) }
+            return broken("broken-link", "there is no tool '\(id)' here\(didYouMean(id, among: tools[page.language].keys.sorted()))")
         }
         if destination.hasPrefix("//") || scheme(of: destination) != nil {
             if !isImage { return (.external, nil) }

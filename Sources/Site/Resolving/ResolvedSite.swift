@@ -17,6 +17,8 @@ struct ResolvedSite: Sendable {
     /// The tags of each page, in the order of `tags`.
     let tagNumbers: [[Int]]
     let redirects: [RedirectPage]
+    /// Every tool in every language, by language, then by id.
+    let tools: [ResolvedTool]
     let assets: [Asset]
     /// The sizes of the pictures among the assets.
     let imageSizes: [OutputPath: ImageSize]
@@ -47,6 +49,7 @@ struct ResolvedPage: Sendable {
     /// Where each of the document's references leads, in their order.
     var links: [LinkTarget] = []
     var related: [Int] = []
+    var relatedTools: [Int] = []
     /// Old `#fragments` of this page and where they lead now.
     var movedFragments: [MovedFragment] = []
 }
@@ -67,6 +70,7 @@ struct Section: Sendable {
 enum LinkTarget: Sendable, Hashable {
     case page(Int, fragment: String?)
     case asset(OutputPath, fragment: String?)
+    case tool(Int)
     case external
     /// Nowhere; a finding says why.
     case broken

@@ -7,7 +7,8 @@ extension ResolvedSite {
         let outline = SiteOutline(parsed)
         var findings = outline.findings
         let assets = parsed.assets.map { Asset(output: OutputPath(assetPath($0.path, parsed)), file: $0) }
-        let resolver = LinkResolver(parsed, pages: outline.pages, assets: assets)
+        var tools = ResolvedTool.all(in: parsed)
+        let resolver = LinkResolver(parsed, pages: outline.pages, assets: assets, tools: tools)
 
         let linked = await concurrently(outline.pages) { resolver.resolve($0) }
         findings += linked.flatMap(\.findings)
@@ -15,10 +16,13 @@ extension ResolvedSite {
         let tags = Tag.collect(pages, in: parsed, findings: &findings)
         let related = RelatedPages(pages, tags: tags)
         for index in pages.indices where pages[index].related.isEmpty { pages[index].related = related.of(index) }
+        for (number, page) in pages.enumerated() {
+            for case .tool(let tool) in Set(page.links) { tools[tool].uses.append(number) }
+        }
         let sizes = assets.compactMap { asset in ImageSize(asset.file.bytes).map { (asset.output, $0) } }
         return ResolvedSite(
             parsed: parsed, pages: pages, numbers: resolver.numbers, sections: outline.sections, homes: outline.homes, tags: tags,
-            tagNumbers: related.tagNumbers, redirects: RedirectPage.collect(pages, in: parsed), assets: assets,
+            tagNumbers: related.tagNumbers, redirects: RedirectPage.collect(pages, in: parsed), tools: tools, assets: assets,
             imageSizes: Dictionary(sizes) { first, _ in first }, findings: parsed.findings + findings)
     }
 

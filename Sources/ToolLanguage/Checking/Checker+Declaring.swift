@@ -127,9 +127,9 @@ extension Checker {
                 cells.append(.blank)
                 continue
             }
-            switch EntryReader.value(cell.value, core, options: options) {
-            case .success(let value): cells.append(inWords(value, options))
-            case .failure: report("wrong-type", at: cell.position, "'\(cell.value)' is not \(core.described)")
+            switch entry(cell.value, core, options) {
+            case .given(let value): cells.append(value)
+            case .absent, .refused: report("wrong-type", at: cell.position, "'\(cell.value)' is not \(core.described)")
             }
         }
         guard cells.count == rows.count, let index = add(input.id, .constant(cells), table: table) else { return }
@@ -153,10 +153,10 @@ extension Checker {
         entities[index].state = .done
     }
 
-    /// A choice read as the place among its options becomes the word of the program.
-    mutating func inWords(_ value: Value, _ options: [String]) -> Value {
-        if case .choice(let place) = value { return .choice(Int32(writer.word(options[Int(place)]))) }
-        return value
+    /// What the author wrote as an entry, read as a person's is.
+    mutating func entry(_ text: String, _ type: ScalarType, _ options: [String]) -> Entry {
+        let word = options.contains(text) ? Int32(writer.word(text)) : nil
+        return Entry.read(Array(text.utf8), as: type) { _ in word }
     }
 
     mutating func preset(_ type: Located<String>) -> Preset? {

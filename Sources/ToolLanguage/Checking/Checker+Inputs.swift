@@ -93,13 +93,17 @@ extension Checker {
         }
         var bytes: [UInt8] = [0] + ProgramWriter.u((entities[index].table ?? -1) + 1) + [core.rawValue]
         let fallback = defaultValue(input, core, options, index)
-        bytes.append((input.isOptional ? 1 : 0) | (fallback == nil ? 0 : 2) | (core == .number ? 4 : 0))
+        let step = step(input, core, index)
+        bytes.append(
+            (input.isOptional ? 1 : 0) | (fallback == nil ? 0 : 2) | (core == .number ? 4 : 0) | (input.isSetting ? 8 : 0)
+                | (step == nil ? 0 : 16))
         if core == .number { bytes.append(UInt8(clamping: input.places ?? Int(preset.entryPlaces))) }
         if core == .choice {
             bytes += ProgramWriter.u(options.count)
             for option in options { bytes += ProgramWriter.u(writer.word(option)) }
         }
         if let fallback { bytes += fallback }
+        if let step { bytes += ProgramWriter.u(step) }
         var mask: UInt8 = 0
         var code2: [UInt8] = []
         for (bit, rule) in [(UInt8(1), "min"), (2, "max"), (4, "above"), (8, "below")] {
@@ -136,15 +140,15 @@ extension Checker {
 
     private mutating func defaultValue(_ input: Definition.Input, _ core: ScalarType, _ options: [String], _ index: Int) -> [UInt8]? {
         guard let text = input.defaultValue, !input.isFilledByCaller else { return nil }
-        switch EntryReader.value(text.value, core, options: options) {
-        case .failure:
+        switch entry(text.value, core, options) {
+        case .absent, .refused:
             let miss = core == .choice ? didYouMean(text.value, among: options) : ""
             report(
                 core == .choice ? "option" : "wrong-type", at: text.position,
                 core == .choice
                     ? "'\(text.value)' is not an option of '\(input.id.value)'\(miss)" : "'\(text.value)' is not \(core.described)")
             return nil
-        case .success(let value):
+        case .given(let value):
             if case .number(let number) = value {
                 let typed = entities[index].typed
                 let isLow = typed.least.map { number.compared(to: $0) < 0 } ?? false,
@@ -158,7 +162,7 @@ extension Checker {
                     report("default", at: text.position, "the default \(text.value) has more decimal places than '\(input.id.value)' takes")
                 }
             }
-            return writer.datum(inWords(value, options))
+            return writer.datum(value)
         }
     }
 

@@ -72,6 +72,7 @@ struct Checker {
         checkInputs()
         for index in entities.indices { resolve(index) }
         checkOutputs()
+        checkGoal()
         for (number, requirement) in definition.requirements.enumerated() { check(requirement, number) }
         checkPage()
         guard !findings.hasErrors else { return nil }

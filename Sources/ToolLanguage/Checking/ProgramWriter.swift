@@ -8,6 +8,7 @@ struct ProgramWriter {
     private var values: [[UInt8]] = []
     private var requirements: [[UInt8]] = []
     private var outputs: [Int] = []
+    private var goal: [UInt8] = []
 
     static func u(_ value: Int) -> [UInt8] {
         var rest = UInt64(value)
@@ -56,6 +57,7 @@ struct ProgramWriter {
     mutating func replaceValue(_ index: Int, _ bytes: [UInt8]) { values[index] = bytes }
     mutating func requirement(_ number: Int, _ code: [UInt8]) { requirements.append(Self.u(number) + Self.sized(code)) }
     mutating func output(_ value: Int) { outputs.append(value) }
+    mutating func goal(_ value: Int, isLowerBetter: Bool) { goal = Self.u(value) + [isLowerBetter ? 1 : 0] }
 
     mutating func datum(_ value: Value) -> [UInt8]? {
         switch value {
@@ -70,7 +72,7 @@ struct ProgramWriter {
     }
 
     var bytes: [UInt8] {
-        var bytes: [UInt8] = [UInt8(ascii: "R"), UInt8(ascii: "T"), Program.version, 0]
+        var bytes: [UInt8] = [UInt8(ascii: "R"), UInt8(ascii: "T"), Program.version, goal.isEmpty ? 0 : 1]
         for count in [constants.count, words.count, tables.count, values.count, requirements.count, outputs.count] {
             bytes += Self.u(count)
         }
@@ -78,6 +80,6 @@ struct ProgramWriter {
         for word in words { bytes += Self.sized(Array(word.utf8)) }
         for part in tables + values + requirements { bytes += part }
         for output in outputs { bytes += Self.u(output) }
-        return bytes
+        return bytes + goal
     }
 }

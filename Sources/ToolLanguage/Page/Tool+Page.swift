@@ -32,12 +32,17 @@ private struct PageMaker {
             sources: page.sources, program: tool.bytes, entries: definition.inputs.map(entry), outputs: outputs,
             names: computed(ofOutputs: false),
             requirements: definition.requirements.map { .init(error: $0.error.value, at: $0.at?.value, label: text($0.label)) },
-            headline: page.headline?.value ?? outputs.first?.id,
+            goal: goal, headline: page.headline?.value ?? outputs.first?.id,
             groups: page.groups.map { .init(label: text($0.label), inputs: $0.inputs.map(\.value)) },
             putsResultsFirst: page.putsResultsFirst, across: page.across?.value, charts: page.charts.map(chart),
             script: page.script.map(turn),
             questions: page.questions.map { .init(id: $0.id, answer: $0.answer, why: text($0.why)) }, example: example,
             renames: page.renames.map { ($0.old.value, $0.new.value) })
+    }
+
+    private var goal: (output: String, isLowerBetter: Bool)? {
+        guard let value = tool.program.goalValue, let name = tool.names.first(where: { $0.value == Int(value) }) else { return nil }
+        return (name.id, definition.goal?.isLowerBetter ?? false)
     }
 
     private func text(_ text: LocalizedText?) -> String? { text?.text(in: language, default: other) }
@@ -180,7 +185,7 @@ private struct PageMaker {
 
     private var example: ToolPage.Example? {
         guard let example = definition.examples.first(where: { $0.error == nil }) else { return nil }
-        let (evaluation, errors) = tool.evaluate(example.given)
+        let (evaluation, errors) = tool.evaluate(example.given, tracing: true)
         guard errors.isEmpty else { return nil }
         var values: [String: JSON] = [:]
         for name in tool.names { values[name.id] = tool.value(of: name, in: evaluation) }
@@ -192,7 +197,15 @@ private struct PageMaker {
                 values[input.id] = cells.first ?? .null
             }
         }
-        return .init(given: tool.inRows(example.given), values: values, note: text(example.note))
+        var rules: [String: Int] = [:]
+        for output in definition.outputs {
+            guard case .rules(let all) = output.content, let name = tool.names.first(where: { $0.id == output.id.value }) else { continue }
+            for entry in evaluation.trace where Int(entry.value) == name.value && rules[name.id] == nil {
+                // Of rules inside rules the first is the value's own.
+                if case .rule(let number) = entry.step, all.indices.contains(Int(number) - 1) { rules[name.id] = Int(number) - 1 }
+            }
+        }
+        return .init(given: tool.inRows(example.given), values: values, rules: rules, note: text(example.note))
     }
 }
 

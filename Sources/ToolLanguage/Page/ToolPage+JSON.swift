@@ -13,6 +13,7 @@ extension ToolPage {
             "requirements": .list(requirements) {
                 .members(["error": .string($0.error), "at": $0.at.map { .string($0) }, "label": $0.label.map { .string($0) }])
             },
+            "goal": goal.map { .members(["output": .string($0.output), "better": .string($0.isLowerBetter ? "lower" : "higher")]) },
             "headline": headline.map { .string($0) }, "charts": .list(charts, \.json), "script": .list(script, \.json),
             "questions": questions.isEmpty
                 ? nil

@@ -18,6 +18,8 @@ public struct ToolPage: Sendable {
     /// Lets and columns, for "why".
     public let names: [Computed]
     public let requirements: [Requirement]
+    /// The output that next steps improve; nil where there is none.
+    public let goal: (output: String, isLowerBetter: Bool)?
     /// The output shown largest; nil where there is none.
     public let headline: String?
     public let groups: [Group]
@@ -187,6 +189,8 @@ public struct ToolPage: Sendable {
         public let given: JSON
         /// Results by output, let and `table.column`; entries by their name too, with defaults filled in.
         public let values: [String: JSON]
+        /// Which rule won, from 0, by output.
+        public let rules: [String: Int]
         public let note: String?
     }
 }

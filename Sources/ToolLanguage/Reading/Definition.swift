@@ -34,6 +34,7 @@ struct Definition: Sendable {
     var lets: [Computed] = []
     var outputs: [Computed] = []
     var requirements: [Requirement] = []
+    var goal: Goal?
     var examples: [Example] = []
 
     struct Input: Sendable {
@@ -53,6 +54,8 @@ struct Definition: Sendable {
         var defaultValue: Located<String>?
         var isOptional = false
         var isSetting = false
+        /// How much the number changes in one step towards the goal.
+        var step: Located<String>?
         var options: OptionSource?
         var table: Table?
     }
@@ -140,6 +143,12 @@ struct Definition: Sendable {
         let error: Located<String>
         let at: Located<String>?
         var label: LocalizedText?
+    }
+
+    /// The output that next steps improve.
+    struct Goal: Sendable {
+        let output: Located<String>
+        var isLowerBetter = false
     }
 
     struct Example: Sendable {

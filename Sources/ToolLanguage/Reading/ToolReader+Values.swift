@@ -31,6 +31,7 @@ extension ToolReader {
         input.defaultValue = fields.text("default")
         input.isOptional = fields.flag("optional") ?? false
         input.isSetting = fields.flag("setting") ?? false
+        input.step = fields.text("step")
         input.options = fields.node("options").flatMap { options($0) }
         if type.value == "table" { input.table = table(&fields) }
         return input

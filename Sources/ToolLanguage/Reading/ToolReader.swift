@@ -64,6 +64,7 @@ struct ToolReader {
         definition.requirements = each(fields.node("require"), "require") { node, reader in reader.requirement(node) }
         readExamples(fields.node("examples"))
         readPage(&fields)
+        definition.goal = fields.node("goal").flatMap { goal($0) }
         let before = findings.count
         if let kind = Kind(rawValue: kind) { desugar(kind, mapping) }
         if definition.outputs.isEmpty, findings.count == before, fields.node("outputs") == nil, fields.findings.isEmpty {
@@ -92,6 +93,18 @@ struct ToolReader {
         reportCutText(mapping, known)
         return FieldReader(mapping, of: what, known: known, unknownKeys: .error, path: path)
     }
+
+    private mutating func goal(_ node: Node) -> Definition.Goal? {
+        guard var fields = fields(node, of: "goal", known: ["output", "better"]) else { return nil }
+        defer { findings += fields.findings }
+        guard let output = fields.text("output") else {
+            report("missing-key", at: node.position(), "a goal has no 'output'", help: "write { output: …, better: higher }")
+            return nil
+        }
+        return Definition.Goal(output: output, isLowerBetter: fields.choice("better", as: Better.self) == .lower)
+    }
+
+    private enum Better: String, CaseIterable { case higher, lower }
 
     /// What a comma cut off a text in `{ }` is a key without a value. Where it cut a formula in two, the formula's own finding says so.
     private mutating func reportCutText(_ mapping: Node.Mapping, _ known: [String]) {

@@ -22,62 +22,52 @@ extension Tool {
     }
 
     /// Reads a person's answers: by input id; a table as a list of rows, by column, or by row id.
-    func answers(_ given: JSON) -> (Answers, unknown: [AnswerError]) {
-        var answers = Answers(for: program)
+    func request(_ given: JSON) -> (Request, unknown: [AnswerError]) {
+        var request = Request(for: program)
         var unknown: [AnswerError] = []
         let members: [JSON.Member] = if case .object(let members) = given { members } else { [] }
         for input in inputs where input.table == nil {
             let value = members.last { $0.name == input.id }?.value
-            answers.entries[input.value] = [entry(value, input)]
+            request.cells[input.place] = [cell(value, input)]
         }
         for table in tables.indices where inputs.contains(where: { $0.table == table }) {
             guard let value = members.last(where: { $0.name == tables[table].id })?.value, value != .null else { continue }
-            unknown += read(value, table, &answers)
+            unknown += read(value, table, &request)
         }
         let known = Set(inputs.filter { $0.table == nil }.map(\.id) + tables.map(\.id))
         for member in members where !known.contains(member.name) { unknown.append(AnswerError(input: member.name, rule: "unknown")) }
-        return (answers, unknown)
+        return (request, unknown)
     }
 
-    private func entry(_ value: JSON?, _ input: Input) -> Entry {
-        let text: String
+    private func cell(_ value: JSON?, _ input: Input) -> Request.Cell {
         switch value {
-        case nil, .null: return .absent
-        case .string(let string): text = string
-        case .bool(let flag):
-            guard input.type == .flag else { return .refused(.type) }
-            text = flag ? "true" : "false"
-        case .int(let number): text = String(number)
-        case .number(let digits): text = digits
-        case .array, .object: return .refused(.type)
-        }
-        switch EntryReader.value(text, input.type, options: input.options) {
-        case .failure(let refused): return .refused(refused.rule)
-        case .success(.choice(let place)):
-            let word = Array(input.options[Int(place)].utf8)
-            return program.words.firstIndex(of: word).map { .given(.choice(Int32($0))) } ?? .refused(.option)
-        case .success(let read): return .given(read)
+        case nil, .null: .nothing
+        case .string(let text): .text(Array(text.utf8))
+        case .bool(let flag): input.type == .flag ? .text(Array((flag ? "true" : "false").utf8)) : .refused
+        case .int(let number): .text(Array(String(number).utf8))
+        case .number(let digits): .text(Array(digits.utf8))
+        case .array, .object: .refused
         }
     }
 
-    private func read(_ value: JSON, _ table: Int, _ answers: inout Answers) -> [AnswerError] {
+    private func read(_ value: JSON, _ table: Int, _ request: inout Request) -> [AnswerError] {
         let columns = inputs.filter { $0.table == table }
         let id = tables[table].id
         var unknown: [AnswerError] = []
         func refuse() -> [AnswerError] {
-            answers.refusedTables.append((Int32(table), .rows))
-            answers.rows[table] = Int32(tables[table].leastRows)
+            // As many rows as no table takes: the columns are not of one length.
+            request.rows[table] = Int32(tables[table].mostRows) + 1
             return unknown
         }
         switch value {
         case .array(let rows):
-            answers.rows[table] = Int32(clamping: rows.count)
+            request.rows[table] = Int32(clamping: rows.count)
             for (number, row) in rows.enumerated() {
                 guard case .object(let cells) = row else { return [AnswerError(input: id, rule: "type", row: number + 1)] }
                 for cell in cells where !columns.contains(where: { $0.id == cell.name }) {
                     unknown.append(AnswerError(input: id, rule: "unknown", row: number + 1, column: cell.name))
                 }
-                for column in columns { answers.entries[column.value].append(entry(cells.last { $0.name == column.id }?.value, column)) }
+                for column in columns { request.cells[column.place].append(cell(cells.last { $0.name == column.id }?.value, column)) }
             }
         case .object(let members):
             let isByColumn = members.allSatisfy { member in
@@ -93,21 +83,22 @@ extension Tool {
                     guard case .array(let cells) = member.value else { return [AnswerError(input: id, rule: "type", column: member.name)] }
                     if let count, count != cells.count { return refuse() }
                     count = cells.count
-                    answers.entries[column.value] = cells.map { entry($0, column) }
+                    request.cells[column.place] = cells.map { cell($0, column) }
                 }
-                answers.rows[table] = count.map { Int32(clamping: $0) }
+                request.rows[table] = count.map { Int32(clamping: $0) }
             } else if let ids = tables[table].fixedIDs {
+                request.rows[table] = Int32(ids.count)
                 for member in members where !ids.contains(member.name) {
                     unknown.append(AnswerError(input: id, rule: "unknown", column: member.name))
                 }
                 for row in ids {
                     let value = members.last { $0.name == row }?.value
                     for column in columns {
-                        let cell: JSON? =
+                        let given: JSON? =
                             if case .object(let cells) = value { cells.last { $0.name == column.id }?.value } else {
                                 columns.count == 1 || column.id == columns.last?.id ? value : nil
                             }
-                        answers.entries[column.value].append(entry(cell, column))
+                        request.cells[column.place].append(cell(given, column))
                     }
                 }
             }

@@ -30,8 +30,8 @@ extension Tool {
     }
 
     func evaluate(_ given: JSON, tracing: Bool = false) -> (Evaluation, [AnswerError]) {
-        let (answers, unknown) = answers(given)
-        let evaluation = program.evaluate(answers, tracing: tracing)
+        let (request, unknown) = request(given)
+        let evaluation = program.evaluate(request.answers(for: program), tracing: tracing)
         var errors = unknown + evaluation.errors.map { error($0) }
         for output in evaluation.outOfRange {
             errors.append(AnswerError(input: nil, rule: "range", output: names.first { $0.value == Int(output) }?.id))

@@ -14,6 +14,12 @@ public struct Tool: Sendable {
     /// Least and greatest score that answers can reach, for a scorecard of items.
     public internal(set) var reach: (least: String, most: String)?
     public let exampleCount: Int
+    /// What the examples give, as written.
+    public let exampleAnswers: [JSON]
+
+    /// Every kind of tool there is, in the order of their list.
+    public static var kinds: [String] { Kind.allCases.map(\.rawValue) }
+
     /// What it calls its entries and results: what the lock file remembers.
     public let shape: ToolShape
     /// Still being written, as `draft: true` says.
@@ -30,6 +36,8 @@ public struct Tool: Sendable {
     struct Input: Sendable {
         let id: String
         let value: Int
+        /// Its number among the inputs in the program's order.
+        let place: Int
         let type: ScalarType
         let preset: String
         let options: [String]
@@ -105,6 +113,7 @@ public struct Tool: Sendable {
         kind = definition.kind
         title = definition.title?.shown
         exampleCount = definition.examples.count
+        exampleAnswers = definition.examples.map(\.given)
         requirements = definition.requirements.map(\.error.value)
         tables = checker.tables.map { shape in
             let input = definition.inputs.first { $0.id.value == shape.name }
@@ -117,7 +126,9 @@ public struct Tool: Sendable {
         for entity in checker.entities {
             guard let value = entity.value else { continue }
             switch entity.source {
-            case .input(let input): inputs.append(Input(input, entity, value, entity.typed))
+            case .input(let input):
+                guard let place = program.inputs.firstIndex(of: Int32(value)) else { continue }
+                inputs.append(Input(input, entity, value, place, entity.typed))
             case .computed(let computed): names.append(Name(computed, entity, value, checker.tables))
             case .constant:
                 guard let table = entity.table else { continue }
@@ -136,9 +147,10 @@ public struct Tool: Sendable {
 }
 
 extension Tool.Input {
-    fileprivate init(_ input: Definition.Input, _ entity: Entity, _ value: Int, _ typed: Typed) {
+    fileprivate init(_ input: Definition.Input, _ entity: Entity, _ value: Int, _ place: Int, _ typed: Typed) {
         id = input.id.value
         self.value = value
+        self.place = place
         type = typed.type.scalar ?? .text
         preset = input.type.value
         options = if case .choice(let options) = typed.type { options } else { [] }

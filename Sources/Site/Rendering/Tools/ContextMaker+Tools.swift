@@ -1,0 +1,97 @@
+internal import Content
+internal import Markdown
+internal import ToolLanguage
+
+extension ContextMaker {
+    /// The page of one tool.
+    func tool(_ number: Int) -> Values {
+        let tool = site.tools[number]
+        let page = tool.page
+        let words = site.languages[tool.language].words
+        let place = Addressing.relative(to: tool.output)
+        var values = list(
+            tool.language, at: tool.output, title: page.title, summary: page.summary, current: .tools, hasTool: true
+        ) { site.tool(page.id, in: $0).map { site.tools[$0].output } ?? Places.tools(site.languages[$0]) }
+        var form = form(tool, key: page.id, level: 2, at: place)
+        form["kindText"] = words["toolKind_" + page.kind]
+        form["versionText"] = words.filled("toolVersion", String(page.version))
+        form["sourcesText"] =
+            page.sources.isEmpty ? false : words.filled("toolSources", page.sources.joined(separator: words["toolComma"]))
+        form["uses"] = tool.uses.map { entry($0, at: place, withSection: true) }
+        form["hasUses"] = !tool.uses.isEmpty
+        var text = values["page"] as? Values ?? [:]
+        text["kind"] = "tool"
+        text["long"] = page.title.count > 30
+        text["body"] = templates.text("tool-form", ["tool": form, "words": words.texts])
+        if let base = site.parsed.configuration.baseURL { text["ogImage"] = assets.output("icon-512.png").url(below: base.text) }
+        values["page"] = text
+        values["tool"] = form
+        values["toolWords"] = toolWords(tool.language)
+        values["breadcrumbs"] = [["title": words["tools"], "url": place.url(Places.tools(site.languages[tool.language]))]]
+        values["alternates"] = alternates { site.tool(page.id, in: $0).map { site.tools[$0].output } }
+        return values
+    }
+
+    /// The index of the tools, by kind.
+    func tools(_ language: Int) -> Values {
+        let code = site.languages[language]
+        let output = Places.tools(code)
+        let place = Addressing.relative(to: output)
+        var values = list(language, at: output, title: code.words["tools"], summary: code.words["toolsSummary"], current: .tools) {
+            Places.tools(site.languages[$0])
+        }
+        values["kinds"] = Tool.kinds.compactMap { kind -> Values? in
+            let tools = site.tools(in: language).filter { site.tools[$0].page.kind == kind }
+            return tools.isEmpty ? nil : ["title": code.words["toolKind_" + kind], "tools": tools.map { toolEntry($0, at: place) }]
+        }
+        values["alternates"] = alternates { Places.tools(site.languages[$0]) }
+        return values
+    }
+
+    /// A tool as a list names it.
+    func toolEntry(_ number: Int, at place: Addressing) -> Values {
+        let tool = site.tools[number]
+        var values: Values = ["title": tool.page.title, "url": place.url(tool.output), "kind": "tool"]
+        values["summary"] = tool.page.summary
+        return values
+    }
+
+    /// A tool set in a page's text.
+    /// - Parameter count: how many tools stand in the text before it.
+    func tool(inText number: Int, of page: ResolvedPage, after count: Int, at place: Addressing) -> [UInt8] {
+        let tool = site.tools[number]
+        let before = site.embeddedTools(page).prefix(count).filter { page.links[$0] == .tool(number) }.count
+        let anchors = site.parsedPage(page).document.anchors
+        var turn = before + 1
+        var key: String { turn == 1 ? tool.page.id : "\(tool.page.id)-\(turn)" }
+        // Headings of the page keep the ids they have.
+        while anchors.contains(where: { $0 == "tool-" + key || $0.hasPrefix(key + "-") }) { turn += 1000 }
+        let form = form(tool, key: key, level: 3, at: place)
+        let words = site.languages[tool.language].words
+        return templates.render("tool-form", ["tool": form, "words": words.texts])
+    }
+
+    /// What the script says: every word of the theme that begins with `tool`.
+    func toolWords(_ language: Int) -> [Values] {
+        site.languages[language].words.texts.sorted { $0.key < $1.key }.compactMap { key, text in
+            guard let name = key.removing(prefix: "tool"), name.first?.isUppercase == true else { return nil }
+            return name.hasPrefix("Kind_") || name.hasPrefix("Name_") ? nil : ["name": key, "text": text]
+        }
+    }
+
+    private func form(_ tool: ResolvedTool, key: String, level: Int, at place: Addressing) -> Values {
+        var values = ToolForm(tool.page, words: site.languages[tool.language].words, key: key, level: level).values
+        values["url"] = place.url(tool.output)
+        values["data"] = place.url(tool.description)
+        values["engine"] = place.url(assets.output(ThemeAssets.engine))
+        return values
+    }
+
+    /// The same page in every language, for search engines.
+    private func alternates(_ output: (Int) -> OutputPath?) -> [Values] {
+        guard let base = site.parsed.configuration.baseURL, site.languages.count > 1 else { return [] }
+        let own = site.languages.indices.compactMap { number in output(number).map { (site.languages[number].tag, $0) } }
+        guard let first = own.first else { return [] }
+        return (own + [("x-default", first.1)]).map { ["tag": $0.0, "url": $0.1.url(below: base.text)] }
+    }
+}

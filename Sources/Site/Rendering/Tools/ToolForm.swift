@@ -1,0 +1,90 @@
+internal import Content
+internal import ToolLanguage
+
+/// Makes the values that the templates below `partials/tool` are given for one tool at one place of the site.
+struct ToolForm {
+    let tool: ToolPage
+    let text: ToolText
+    /// What the ids of its elements begin with; a tool that stands on a page twice has two.
+    let key: String
+    /// Of its headings.
+    let level: Int
+
+    var words: Words { text.words }
+
+    init(_ tool: ToolPage, words: Words, key: String, level: Int) {
+        self.tool = tool
+        text = ToolText(tool, words)
+        self.key = key
+        self.level = level
+    }
+
+    /// Every name of a template that may be absent, so that none is looked for further out.
+    private static let absent = Dictionary(
+        uniqueKeysWithValues: [
+            "isNumber", "isFlag", "isRadio", "isSelect", "isDate", "isText", "isArea", "isTable", "isConstant", "isComputed", "unit", "help",
+            "bounds", "hasNote", "stepper", "checked", "tone", "aria", "numeric", "free", "across", "rowHead", "row", "rowLabel", "because",
+            "instead", "group", "blankRow", "formula", "hasRules", "when", "note", "unchosen", "why", "given",
+        ].map { ($0, false) })
+
+    /// Values over those that are absent; nil is absent too.
+    static func values(_ values: KeyValuePairs<String, Any?>) -> Values {
+        var all: Values = absent
+        for (name, value) in values { if let value { all[name] = value } }
+        return all
+    }
+
+    var values: Values {
+        let settings = tool.entries.filter(isSetting)
+        let formulas = formulas
+        return [
+            "kind": tool.kind, "root": "tool-\(key)", "key": key, "title": tool.title, "level": level, "embedded": level > 2,
+            "aloneText": words.filled("toolAloneOf", tool.title), "resultsFirst": tool.putsResultsFirst, "groups": groups,
+            "hasSettings": !settings.isEmpty, "settings": settings.map(entry), "result": result, "isGate": tool.kind == "gate",
+            "script": tool.script.isEmpty ? false : ["turns": tool.script.map(turn)] as Values,
+            "answers": tool.questions.isEmpty ? false : ["questions": tool.questions.map(answer)] as Values,
+            "example": tool.example.map { example($0) } ?? false, "formulas": formulas, "hasFormulas": !formulas.isEmpty,
+        ]
+    }
+
+    // MARK: Entries
+
+    private func isSetting(_ entry: ToolPage.Entry) -> Bool { if case .field(let field) = entry { field.isSetting } else { false } }
+
+    /// As the author grouped them; the rest in a group of their own.
+    private var groups: [Values] {
+        let shown = tool.entries.filter { !isSetting($0) }
+        let named = Set(tool.groups.flatMap(\.inputs))
+        var groups = tool.groups.map { group in
+            (heading: group.label, entries: group.inputs.compactMap { id in shown.first { $0.id == id } })
+        }
+        groups.append((heading: groups.isEmpty ? words["toolEntries"] : nil, entries: shown.filter { !named.contains($0.id) }))
+        return groups.filter { !$0.entries.isEmpty }.map { ["heading": $0.heading ?? false, "entries": $0.entries.map(entry)] }
+    }
+
+    private func entry(_ entry: ToolPage.Entry) -> Values {
+        switch entry {
+        case .field(let field): self.field(field)
+        case .table(let table): self.table(table)
+        }
+    }
+
+    // MARK: A drill, a quiz
+
+    private func turn(_ turn: ToolPage.Turn) -> Values {
+        [
+            "id": turn.id, "seconds": turn.seconds, "cue": turn.cue, "answer": turn.answer, "hasMoves": !turn.moves.isEmpty,
+            "moves": turn.moves.enumerated().map { ["name": "\(turn.id).\($0 + 1)", "text": $1] }, "hasRefused": !turn.refused.isEmpty,
+            "refused": turn.refused.map { ["text": $0.line, "because": $0.because ?? false] as Values },
+        ]
+    }
+
+    private func answer(_ question: ToolPage.Question) -> Values {
+        var label = question.id, answer = question.answer
+        for case .field(let field) in tool.entries where field.id == question.id {
+            label = field.label
+            answer = field.options.first { $0.id == question.answer }?.label ?? answer
+        }
+        return ["id": question.id, "label": label, "answer": answer, "why": question.why ?? false]
+    }
+}

@@ -1,0 +1,230 @@
+// @ts-check
+// What a reader enters, kept in the browser's own database and told to the other tabs. Nothing here touches a page.
+
+import { damage, named } from "./records-check.js";
+import { answer, Database, idOf, kinds, stores } from "./records-database.js";
+import { readFile } from "./records-file.js";
+import { merge } from "./records-merge.js";
+import { format, version } from "./records-schema.js";
+
+export { StoreError } from "./records-database.js";
+export { evaluationsCSV, ImportError } from "./records-file.js";
+
+/** @typedef {import("./records-schema.js").Kind} Kind */
+/** @typedef {import("./records-schema.js").Kinds} Kinds */
+/** @typedef {import("./records-schema.js").Given} Given */
+/** @typedef {import("./records-schema.js").Evaluation} Evaluation */
+/** @typedef {import("./records-schema.js").RecordsFile} RecordsFile */
+/** @typedef {import("./records-database.js").Stores} Stores */
+/** @typedef {Kinds[Kind]} Kept */
+/** @typedef {{ kinds: Kind[], here: boolean }} Change  what changed, and whether this page did it */
+
+/**
+ * `changed` is the store's to set; what may be absent is filled in.
+ * @template {Kind} K
+ * @typedef {K extends "evaluations" ? Omit<Evaluation, "changed" | "headline" | "tone" | "verdict" | "note" | "customer"> & {
+ *     headline: Pick<Evaluation["headline"], "output" | "label" | "text"> & Partial<Evaluation["headline"]>
+ *   } & Partial<Pick<Evaluation, "changed" | "tone" | "verdict" | "note" | "customer">>
+ *   : Omit<Kinds[K], "changed"> & { changed?: string }} Fresh
+ */
+
+const parts = { customers: "customer", evaluations: "evaluation", drafts: "draft", ticks: "tick" };
+
+/** An id for a new customer or evaluation; pages without HTTPS have no randomUUID. */
+export const newID = () => {
+  if (crypto.randomUUID) return crypto.randomUUID();
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte, index) =>
+    ((index === 6 ? (byte & 15) | 64 : index === 8 ? (byte & 63) | 128 : byte) | 256).toString(16).slice(1));
+  return hex.join("").replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+};
+
+/** Today where the reader is, as a record's date. */
+export const today = () => {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+};
+
+/** The instant of a change: now, or just after the change before it where a clock runs behind. @param {string} before */
+const stamp = (before) => {
+  const now = new Date().toISOString();
+  return now > before ? now : new Date(Date.parse(before) + 1).toISOString();
+};
+
+/** @param {Kind} kind @param {any} record @param {string} changed */
+const filled = (kind, record, changed) => {
+  if (kind === "drafts") return { toolVersion: null, ...record, changed };
+  if (kind !== "evaluations") return { ...record, changed };
+  const headline = { value: null, better: null, ...record.headline };
+  return { customer: null, tone: null, verdict: "", note: "", ...record, headline, changed };
+};
+
+export class Store {
+  #database;
+  /** @type {Set<(change: Change) => void>} */
+  #listeners = new Set();
+  #channel = globalThis.BroadcastChannel ? new BroadcastChannel("rapport") : null;
+  #asksToStay = true;
+
+  /** @param {Database} database */
+  constructor(database) {
+    this.#database = database;
+    this.#channel?.addEventListener("message", ({ data }) => this.#tell({ kinds: data?.kinds ?? kinds, here: false }));
+  }
+
+  /** @template {Kind} K @param {K} kind @param {string} id @returns {Promise<Kinds[K] | undefined>} */
+  get(kind, id) {
+    return this.#database.within("readonly", (store) => answer(store(kind).get(id)));
+  }
+
+  /** @template {Kind} K @param {K} kind @returns {Promise<Kinds[K][]>} */
+  all(kind) {
+    return this.#database.within("readonly", (store) => answer(store(kind).getAll()));
+  }
+
+  /**
+   * Keeps a record, in place of the one with its id, and stamps it.
+   * @template {Kind} K @param {K} kind @param {Fresh<K>} record
+   */
+  put(kind, record) {
+    return this.change({ put: [[kind, record]] });
+  }
+
+  /** @param {Kind} kind @param {string} id */
+  remove(kind, id) {
+    return this.change({ remove: [[kind, id]] });
+  }
+
+  /**
+   * Several changes, all or none of them.
+   * @param {{ put?: [Kind, any][], remove?: [Kind, string][] }} changes
+   * @returns {Promise<[Kind, Kept][]>} what was removed; given to `put` it is back
+   */
+  async change({ put = [], remove = [] }) {
+    const removed = await this.#database.within("readwrite", async (store) => {
+      await Promise.all(put.map(([kind, record]) => this.#put(store, kind, record)));
+      const found = await Promise.all(remove.map(([kind, id]) => this.#remove(store, kind, id)));
+      return found.flat();
+    });
+    if (put.some(([kind]) => kind === "evaluations")) this.#askToStay();
+    this.#say([...put, ...remove].map(([kind]) => kind));
+    return removed;
+  }
+
+  /** @param {Stores} store @param {Kind} kind @param {any} record */
+  async #put(store, kind, record) {
+    const id = idOf(kind, record);
+    const [before, grave] = await Promise.all([answer(store(kind).get(id)), answer(store("erased").get([kind, id]))]);
+    const last = [before?.changed ?? "", grave?.changed ?? ""].toSorted()[1];
+    const whole = filled(kind, record, stamp(last));
+    const found = damage(whole, named(parts[kind]));
+    if (found) throw new TypeError(`${kind}: ${found.path} breaks '${found.rule}'`);
+    store(kind).put(whole);
+    store("erased").delete([kind, id]);
+  }
+
+  /** @param {Stores} store @param {Kind} kind @param {string} id @returns {Promise<[Kind, Kept][]>} */
+  async #remove(store, kind, id) {
+    const record = await answer(store(kind).get(id));
+    if (!record) return [];
+    store(kind).delete(id);
+    store("erased").put({ store: kind, id, changed: stamp(record.changed) });
+    return [[kind, record]];
+  }
+
+  /** @param {string} tool the tool's id, with the page's where each page keeps its own */
+  draft(tool) {
+    return this.get("drafts", tool);
+  }
+
+  /** @param {string} tool @param {Given} given @param {number | null} [toolVersion] */
+  saveDraft(tool, given, toolVersion = null) {
+    return this.put("drafts", { key: tool, given, toolVersion });
+  }
+
+  /** Evaluations by one tool of one customer, or of none; the first one first. @param {string} tool @param {string | null} customer */
+  async history(tool, customer) {
+    const all = await this.all("evaluations");
+    return all.filter((each) => each.tool === tool && each.customer === customer).toSorted(inOrder);
+  }
+
+  /** @param {string} page @returns {Promise<Map<string, boolean>>} item id → whether it is done */
+  async ticks(page) {
+    const range = IDBKeyRange.bound(`${page}#`, `${page}#\uFFFF`);
+    /** @type {Kinds["ticks"][]} */
+    const found = await this.#database.within("readonly", (store) => answer(store("ticks").getAll(range)));
+    return new Map(found.map(({ key, done }) => [key.slice(page.length + 1), done]));
+  }
+
+  /** @returns {Promise<RecordsFile>} */
+  async export() {
+    const [customers, evaluations, drafts, ticks, erased] = await this.#database.within("readonly", (store) =>
+      Promise.all(stores.map((name) => answer(store(name).getAll()))));
+    return { format, version, exportedAt: new Date().toISOString(), customers, evaluations, drafts, ticks, erased };
+  }
+
+  /**
+   * Takes in what an export wrote; of each record the newer stays. A file that is refused changes nothing.
+   * @param {string} text
+   * @returns {Promise<import("./records-merge.js").Counts>} throws an ImportError
+   */
+  async importFile(text) {
+    const file = readFile(text);
+    const counts = await this.#database.within("readwrite", (store) => merge(store, file));
+    this.#say(kinds);
+    return counts;
+  }
+
+  /** Deletes everything, and leaves no trace that would keep an import away. */
+  async erase() {
+    await this.#database.within("readwrite", (store) => Promise.all(stores.map((name) => answer(store(name).clear()))));
+    this.#say(kinds);
+  }
+
+  /**
+   * Calls back after every change, in this page or another tab.
+   * @param {(change: Change) => void} callback
+   * @returns {() => void} stops it
+   */
+  onChange(callback) {
+    this.#listeners.add(callback);
+    return () => this.#listeners.delete(callback);
+  }
+
+  /** @param {Kind[]} changed */
+  #say(changed) {
+    const told = [...new Set(changed)];
+    this.#tell({ kinds: told, here: true });
+    this.#channel?.postMessage({ kinds: told });
+  }
+
+  /** @param {Change} change */
+  #tell(change) {
+    for (const listener of this.#listeners) listener(change);
+  }
+
+  /** Browsers clear what sites keep when room gets short, unless asked not to. */
+  #askToStay() {
+    if (!this.#asksToStay) return;
+    this.#asksToStay = false;
+    navigator.storage?.persist?.().catch(() => {});
+  }
+}
+
+/** By day, and within a day as they were entered. @param {Evaluation} one @param {Evaluation} other */
+export const inOrder = (one, other) => {
+  const left = one.date + one.changed;
+  const right = other.date + other.changed;
+  return left < right ? -1 : left > right ? 1 : 0;
+};
+
+/** @type {Promise<Store> | null} */
+let store = null;
+
+/** The store of this page, the same one for all who ask. Throws a StoreError. */
+export const openStore = () => {
+  store ??= Database.open().then((database) => new Store(database));
+  store.catch(() => {
+    store = null;
+  });
+  return store;
+};

@@ -1,0 +1,90 @@
+// @ts-check
+// A drill: the customer's line, a clock, then our answer to compare with, and ticks for what was in it.
+
+import { html, icon, say } from "./tool-dom.js";
+import { word } from "./tool-words.js";
+
+/** @typedef {import("./tool-form.js").Form} Form */
+
+export class Drill {
+  /** @type {HTMLElement[]} */
+  #cards;
+  #at = 0;
+  #timer = 0;
+
+  /** @param {HTMLElement} place @param {Form} form @param {() => void} changed */
+  constructor(place, form, changed) {
+    this.#cards = [...place.querySelectorAll(".drill-card")].filter((card) => card instanceof HTMLElement);
+    for (const card of this.#cards) this.#liven(card);
+    const back = html("button", { type: "button", class: "btn" }, icon("left"), word("toolDrillBack"));
+    const on = html("button", { type: "button", class: "btn" }, word("toolDrillOn"), icon("right"));
+    back.addEventListener("click", () => this.#go(-1));
+    on.addEventListener("click", () => this.#go(1));
+    this.count = html("span", { class: "count num" });
+    if (this.#cards.length > 1) place.append(html("p", { class: "acts drillturn no-print" }, back, this.count, on));
+    place.addEventListener("change", (event) => {
+      if (!(event.target instanceof HTMLInputElement)) return;
+      const text = event.target.closest("label")?.textContent?.trim() ?? "";
+      if (tick(text, event.target, form)) changed();
+    });
+    this.#show();
+  }
+
+  /** @param {HTMLElement} card */
+  #liven(card) {
+    const clock = html("span", { class: "clock num", role: "timer" });
+    const seconds = Number(card.dataset.seconds ?? 40);
+    const begin = html("button", { type: "button", class: "btn main" }, word("toolDrillBegin", { seconds }));
+    const answer = card.querySelector("details.answer");
+    begin.addEventListener("click", () => {
+      clearInterval(this.#timer);
+      if (answer instanceof HTMLDetailsElement) answer.open = false;
+      let left = seconds;
+      clock.textContent = time(left);
+      clock.classList.remove("over");
+      say(word("toolDrillSpeak"));
+      this.#timer = setInterval(() => {
+        left -= 1;
+        clock.textContent = time(Math.max(0, left));
+        if (left > 0) return;
+        clearInterval(this.#timer);
+        clock.classList.add("over");
+        clock.textContent = word("toolDrillOver");
+        say(word("toolDrillOver"));
+      }, 1000);
+    });
+    answer?.addEventListener("toggle", () => {
+      if (answer instanceof HTMLDetailsElement && answer.open) clearInterval(this.#timer);
+    });
+    card.querySelector(".play")?.after(html("p", { class: "acts drillacts no-print" }, begin, clock));
+  }
+
+  /** @param {number} by */
+  #go(by) {
+    this.#at = (this.#at + by + this.#cards.length) % this.#cards.length;
+    clearInterval(this.#timer);
+    this.#show();
+    this.#cards[this.#at]?.querySelector("button")?.focus();
+  }
+
+  #show() {
+    for (const [index, card] of this.#cards.entries()) card.hidden = index !== this.#at;
+    this.count.textContent = word("toolDrillAt", { at: this.#at + 1, all: this.#cards.length });
+  }
+}
+
+/** @param {number} seconds */
+const time = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
+
+/**
+ * A move that the tool counts is ticked there too: a flag or a row of that name.
+ * @param {string} text @param {HTMLInputElement} box @param {Form} form
+ */
+const tick = (text, box, form) => {
+  const control = [...form.controls.values()].find(({ field }) => field.core === "flag" && (field.id === box.name || field.label === text));
+  const rows = form.tables.flatMap((table) => (table?.table.rows ?? []).map((row, index) => ({ row, line: table.everyLine()[index] })));
+  const line = rows.find(({ row }) => row.id === box.name || row.label === text)?.line;
+  const flag = control ?? [...(line?.controls.values() ?? [])].find(({ field }) => field.core === "flag");
+  if (flag) flag.text = String(box.checked);
+  return Boolean(flag);
+};

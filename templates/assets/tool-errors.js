@@ -1,0 +1,82 @@
+// @ts-check
+// What breaks a rule, in plain words beside the field; what is still missing, in one line of the results.
+
+import { typed, whole } from "./tool-format.js";
+import { isField, isTable } from "./tool-description.js";
+import { word } from "./tool-words.js";
+
+/** @typedef {import("./scoring.js").InputError} InputError */
+/** @typedef {import("./tool-description.js").Description} Description */
+
+/** @param {InputError} error @param {Description} description */
+const wordsOf = (error, description) => {
+  const named = description.at(error.index);
+  if (!named || !isField(named)) return word("toolErrorWhole");
+  const own = named.errors?.[error.rule];
+  if (own) return own;
+  const limit = error.limit.kind === "blank" ? "" : error.limit.kind === "number" ? typed(error.limit.text, named) : whole(error.limit, named);
+  if (error.rule === "type") return word(`toolErrorType_${named.core}`);
+  return word(`toolError_${error.rule}`, { label: named.label, limit, places: named.places });
+};
+
+/** @param {InputError} error @param {Description} description */
+const requirement = (error, description) => {
+  const broken = description.file.requirements?.[error.requirement];
+  return { words: broken?.label ?? word("toolErrorRequirement"), at: broken?.at };
+};
+
+/**
+ * Tells the fields, and gives the line that stands in place of results.
+ * @param {InputError[]} errors @param {Description} description @param {import("./tool-form.js").Form} form
+ * @returns {{ words: string, isWrong: boolean }}
+ */
+export const tell = (errors, description, form) => {
+  /** @type {Map<import("./tool-control.js").Control, string>} */
+  const complaints = new Map();
+  /** @type {Set<string>} */
+  const missing = new Set();
+  /** @type {Set<string>} */
+  const wrong = new Set();
+  for (const error of errors) {
+    if (error.rule === "requirement") {
+      const { words, at } = requirement(error, description);
+      const control = at === undefined ? undefined : form.controls.get(at);
+      if (control) complaints.set(control, words);
+      wrong.add(words);
+    } else if (error.place === "value" && error.rule === "required") {
+      missing.add(label(error, description));
+    } else if (error.place === "table") {
+      const table = description.tables[error.index];
+      (error.rule === "rows" ? missing : wrong).add(word("toolErrorRows", { label: table?.label ?? "", least: table?.least ?? 0, most: table?.most ?? 0 }));
+    } else {
+      const control = form.control(error.index, error.row);
+      if (control && !complaints.has(control)) complaints.set(control, wordsOf(error, description));
+      wrong.add(label(error, description));
+    }
+  }
+  for (const control of form.everyControl()) control.complain(complaints.get(control) ?? "");
+  const texts = [
+    wrong.size > 0 && word("toolWrong", { list: join(wrong) }),
+    missing.size > 0 && word("toolMissing", { list: join(missing) }),
+  ];
+  return { words: texts.filter(Boolean).join(" "), isWrong: wrong.size > 0 };
+};
+
+/** At most four by name, then how many more. @param {Set<string>} labels */
+const join = (labels) => {
+  const all = [...labels];
+  const some = all.slice(0, 4).join(word("toolComma"));
+  return all.length > 4 ? word("toolAndMore", { list: some, count: all.length - 4 }) : some;
+};
+
+/** @param {InputError} error @param {Description} description */
+const label = (error, description) => {
+  const name = description.at(error.index)?.label ?? "";
+  const table = description.tableOf(error.index);
+  if (!table || error.row === null) return name;
+  const row = table.rows?.[error.row]?.label ?? word("toolRowNumber", { row: error.row + 1 });
+  return table.columns.filter(isField).length > 1 || isFree(table) ? `${row} ${name}` : row;
+};
+
+/** @param {import("./tool-description.js").Table} table */
+const isFree = (table) => isTable(table) && !table.rows;

@@ -1,0 +1,36 @@
+// @ts-check
+// Numbers as text: digits in, digits out. Nothing is ever rounded through a binary fraction.
+
+/** Digits with the point moved to the right; to the left where `by` is below 0. @param {string} text @param {number} by */
+export const shifted = (text, by) => {
+  const [, sign, whole, fraction = ""] = /^([+-]?)(\d*)\.?(\d*)$/.exec(text) ?? [];
+  if (whole === undefined) return text;
+  const digits = (by < 0 ? "0".repeat(-by) : "") + whole + fraction + (by > 0 ? "0".repeat(by) : "");
+  const point = whole.length + by + (by < 0 ? -by : 0);
+  const left = digits.slice(0, point).replace(/^0+(?=\d)/, "") || "0";
+  const right = digits.slice(point).replace(/0+$/, "");
+  return sign + left + (right && `.${right}`);
+};
+
+/**
+ * A number as the engine reads it: groups of thousands are closed up, 万 and 亿 become zeros, a sign of money goes. Anything
+ * else stays as it was typed, for the engine to refuse.
+ * @param {string} typed
+ */
+export const plain = (typed) => {
+  let text = typed.normalize("NFKC").trim().replace(/^([+-]?)\s*[¥$]\s*/, "$1").replace(/\s*[%元]$/, "");
+  if (/^[+-]?\d{1,3}([, ]\d{3})+(\.\d*)?\s*[万亿]?$/.test(text)) text = text.replace(/[, ](?=\d)/g, "");
+  const scaled = /^([+-]?(?:\d+\.?\d*|\.\d+))\s*([万亿])$/.exec(text);
+  return scaled ? shifted(scaled[1], scaled[2] === "万" ? 4 : 8) : text;
+};
+
+/** A number with its thousands apart, as it stands in a field; any other text as it is. @param {string} typed */
+export const grouped = (typed) => {
+  const text = plain(typed);
+  if (!/^[+-]?\d+(\.\d*)?$/.test(text)) return typed;
+  const [whole, fraction] = text.split(".");
+  return whole.replace(/\B(?=(\d{3})+$)/g, ",") + (fraction === undefined ? "" : `.${fraction}`);
+};
+
+/** How many digits stand before the point. @param {string} text */
+export const magnitude = (text) => text.replace(/^[+-]?0*/, "").split(".")[0].length;

@@ -1,0 +1,279 @@
+// @ts-check
+// A table of entries: fixed rows are computed in place; free rows are added, removed and moved, and pasted from a spreadsheet.
+
+import { Control } from "./tool-control.js";
+import { isField } from "./tool-description.js";
+import { button, html, icon, say } from "./tool-dom.js";
+import { plain } from "./tool-numbers.js";
+import { word } from "./tool-words.js";
+
+/** @typedef {import("./tool-description.js").Table} Table */
+/** @typedef {import("./tool-description.js").Row} Row */
+/** @typedef {{ changed(): void, undoable(label: string, undo: () => void): void }} Ears  who is told of a change, and of how to take one back */
+
+/** One row: its entries by column, and the places of its results. */
+export class Line {
+  /** @type {Map<string, Control>} */
+  controls = new Map();
+  /** @type {Map<string, HTMLOutputElement>} */
+  outputs = new Map();
+
+  /** @param {Table} table @param {HTMLTableRowElement} row */
+  constructor(table, row) {
+    this.row = row;
+    for (const cell of row.querySelectorAll("[data-column]")) {
+      const column = table.columns.find((each) => each.id === cell.getAttribute("data-column"));
+      const output = cell.querySelector("output");
+      if (output && column) this.outputs.set(column.id, output);
+      else if (column && isField(column)) this.controls.set(column.id, new Control(column, cell));
+    }
+  }
+
+  /** @returns {Row} */
+  read() {
+    /** @type {Row} */
+    const row = {};
+    for (const [id, control] of this.controls) {
+      const { text } = control;
+      if (text !== "") row[id] = control.field.core === "number" ? plain(text) : text;
+    }
+    return row;
+  }
+
+  /** @param {Row} row */
+  write(row) {
+    for (const [id, control] of this.controls) {
+      control.reset();
+      if (row[id] !== undefined) control.text = row[id];
+    }
+  }
+
+  get isBlank() {
+    return [...this.controls.values()].every((control) => control.isBlank);
+  }
+}
+
+export class TableForm {
+  /** @type {Table} */
+  table;
+  /** @type {Line[]} the rows of the request, in its order */
+  lines = [];
+  /** @type {WeakMap<Element, Line>} */
+  #lineOf = new WeakMap();
+  /** @type {HTMLElement | null} */
+  #add = null;
+
+  /** @param {Table} table @param {HTMLElement} box @param {Ears} ears */
+  constructor(table, box, ears) {
+    this.table = table;
+    this.box = box;
+    this.ears = ears;
+    const bodies = box.querySelectorAll("tbody");
+    this.body = bodies[0];
+    this.isFree = !table.rows;
+    this.template = box.querySelector("template")?.content.querySelector("tr") ?? null;
+    for (const row of box.querySelectorAll("tr")) if (row.querySelector("td[data-column]")) this.#take(row);
+    if (this.isFree) this.#free();
+    box.addEventListener("paste", (event) => this.#paste(event));
+    box.addEventListener("keydown", (event) => this.#key(event));
+    this.number();
+  }
+
+  /** @param {HTMLTableRowElement} row */
+  #take(row) {
+    const line = new Line(this.table, row);
+    this.#lineOf.set(row, line);
+    if (this.isFree) row.append(this.#rowActs(line));
+    return line;
+  }
+
+  /** @returns {Line[]} */
+  everyLine() {
+    const lines = [];
+    for (const row of this.box.querySelectorAll("tr")) {
+      const line = this.#lineOf.get(row);
+      if (line) lines.push(line);
+    }
+    return lines;
+  }
+
+  /** Decides which rows are in the request: all fixed ones, of the others those that hold something. */
+  number() {
+    const all = this.everyLine();
+    this.lines = this.isFree ? all.filter((line) => !line.isBlank) : all;
+    return all;
+  }
+
+  /** @returns {Row[] | { [row: string]: Row }} fixed rows by their ids */
+  read() {
+    this.number();
+    if (this.isFree) return this.lines.map((line) => line.read());
+    return Object.fromEntries(this.lines.map((line, index) => [line.row.dataset.row ?? String(index), line.read()]));
+  }
+
+  /** @param {Row[]} rows @param {boolean} given whether these are answers; else the table is as the page came */
+  write(rows, given) {
+    if (!this.isFree) {
+      for (const [index, line] of this.everyLine().entries()) line.write(rows[index] ?? {});
+      return;
+    }
+    const all = given ? rows : (this.table.start ?? []);
+    const wanted = Math.min(this.table.most, Math.max(all.length + 1, this.table.least, 3));
+    let lines = this.everyLine();
+    while (lines.length > wanted) lines.pop()?.row.remove();
+    while (lines.length < wanted && this.append()) lines = this.everyLine();
+    for (const [index, line] of lines.entries()) line.write(all[index] ?? {});
+  }
+
+  /** A new row at the end; nothing where the table is full. */
+  append() {
+    if (!this.template || this.everyLine().length >= this.table.most) return null;
+    const row = /** @type {HTMLTableRowElement} */ (this.template.cloneNode(true));
+    this.body.append(row);
+    const line = this.#take(row);
+    line.write({});
+    return line;
+  }
+
+  #free() {
+    const head = this.box.querySelector("thead tr");
+    head?.append(html("th", { scope: "col", class: "rowacts no-print" }, html("span", { class: "vh" }, word("toolRowActs"))));
+    const add = html("button", { type: "button", class: "btn add" }, icon("plus"), word("toolAddRow"));
+    add.addEventListener("click", () => {
+      const line = this.append();
+      if (!line) return;
+      say(word("toolRowAdded", { row: this.everyLine().length }));
+      [...line.controls.values()][0]?.focus();
+      this.ears.changed();
+    });
+    this.#add = html("p", { class: "tableacts no-print" }, add);
+    this.box.querySelector("table")?.after(this.#add);
+  }
+
+  /** @param {Line} line */
+  #rowActs(line) {
+    const up = button(word("toolUp"), "up", { class: "move" });
+    const down = button(word("toolDown"), "down", { class: "move" });
+    const remove = button(word("toolRemove"), "cross");
+    up.addEventListener("click", () => this.move(line, -1, up));
+    down.addEventListener("click", () => this.move(line, 1, down));
+    remove.addEventListener("click", () => this.remove(line));
+    return html("td", { class: "rowacts no-print" }, html("span", {}, up, down, remove));
+  }
+
+  /** @param {Line} line @param {-1 | 1} by @param {HTMLElement | null} [focus] */
+  move(line, by, focus) {
+    const lines = this.everyLine();
+    const from = lines.indexOf(line);
+    const other = lines[from + by];
+    if (!other) return;
+    const at = document.activeElement;
+    if (by < 0) other.row.before(line.row);
+    else other.row.after(line.row);
+    (focus ?? (at instanceof HTMLElement ? at : null))?.focus();
+    say(word("toolRowMoved", { row: from + by + 1, count: lines.length }));
+    this.ears.undoable(word("toolUndoMove", { row: from + by + 1 }), () => this.#put(line.row, from));
+    this.ears.changed();
+  }
+
+  /** @param {Line} line */
+  remove(line) {
+    const lines = this.everyLine();
+    const at = lines.indexOf(line);
+    line.row.remove();
+    if (lines.length - 1 < Math.max(1, this.table.least)) this.append();
+    const next = this.everyLine()[Math.min(at, this.everyLine().length - 1)];
+    next?.row.querySelector("input")?.focus();
+    say(word("toolRowRemoved", { row: at + 1 }));
+    this.ears.undoable(word("toolUndoRemove", { row: at + 1 }), () => this.#put(line.row, at));
+    this.ears.changed();
+  }
+
+  /** @param {HTMLTableRowElement} row @param {number} at */
+  #put(row, at) {
+    row.remove();
+    const before = this.everyLine()[at];
+    if (before) before.row.before(row);
+    else this.body.append(row);
+    row.querySelector("input")?.focus();
+    this.ears.changed();
+  }
+
+  /** @param {EventTarget | null} target */
+  #lineAt(target) {
+    const row = target instanceof Element ? target.closest("tr") : null;
+    return row ? this.#lineOf.get(row) : undefined;
+  }
+
+  /** Alt with an arrow moves a row, Enter goes to the row below and makes one at the end. @param {KeyboardEvent} event */
+  #key(event) {
+    const line = this.#lineAt(event.target);
+    const by = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+    if (!line || !(event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement)) return;
+    if (event.altKey && by && this.isFree) {
+      event.preventDefault();
+      this.move(line, by < 0 ? -1 : 1);
+    } else if (event.key === "Enter" && !event.isComposing && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      const lines = this.everyLine();
+      const next = lines[lines.indexOf(line) + 1] ?? (this.isFree ? this.append() : null);
+      const column = event.target.closest("[data-column]")?.getAttribute("data-column") ?? "";
+      (next?.controls.get(column) ?? [...(next?.controls.values() ?? [])][0])?.focus();
+    }
+  }
+
+  /** Cells of a spreadsheet, from the cell that has the focus on. @param {ClipboardEvent} event */
+  #paste(event) {
+    const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n").replace(/\n$/, "") ?? "";
+    const line = this.#lineAt(event.target);
+    if (!line || !/[\t\n]/.test(text) || event.target instanceof HTMLTextAreaElement) return;
+    event.preventDefault();
+    const cells = text.split("\n").map((row) => row.split("\t"));
+    const before = this.everyLine().map((each) => each.read());
+    const column = event.target instanceof Element ? event.target.closest("[data-column]")?.getAttribute("data-column") : "";
+    const columns = [...line.controls.keys()];
+    const first = Math.max(0, columns.indexOf(column ?? ""));
+    const start = this.everyLine().indexOf(line);
+    let taken = 0;
+    for (const [index, row] of cells.entries()) {
+      const target = this.everyLine()[start + index] ?? (this.isFree ? this.append() : null);
+      if (!target) break;
+      taken += 1;
+      for (const [offset, cell] of row.entries()) {
+        const control = target.controls.get(columns[first + offset]);
+        if (control) control.text = pasted(cell.trim(), control.field);
+      }
+    }
+    say(word(taken < cells.length ? "toolPastedSome" : "toolPasted", { count: taken, all: cells.length }));
+    this.ears.undoable(word("toolUndoPaste"), () => {
+      this.write(before, true);
+      this.ears.changed();
+    });
+    this.ears.changed();
+  }
+
+  /** Rows without anything are quiet; a full table takes no more. */
+  refresh() {
+    const lines = this.number();
+    for (const [index, line] of lines.entries()) {
+      line.row.toggleAttribute("data-zero", isZero(line));
+      if (this.isFree) line.row.setAttribute("aria-label", word("toolRowNumber", { row: index + 1 }));
+    }
+    const add = this.#add?.querySelector("button");
+    if (add) add.disabled = lines.length >= this.table.most;
+  }
+}
+
+/** A row that counts something and has counted none. @param {Line} line */
+const isZero = (line) => {
+  const counts = [...line.controls.values()].filter((control) => control.box.querySelector(".stepper") && !control.field.optional);
+  return counts.length > 0 && counts.every((control) => Number(plain(control.text || control.field.default || "0")) === 0);
+};
+
+/** A spreadsheet's cell as an entry: an option by its id or its words, a tick by what people write for one. @param {string} cell @param {import("./tool-description.js").Field} field */
+const pasted = (cell, field) => {
+  if (field.options) return field.options.find((option) => option.id === cell || option.label === cell)?.id ?? "";
+  if (field.core === "flag") return /^(true|yes|y|1|x|✓|√|是|有|对)$/i.test(cell) ? "true" : "false";
+  if (field.core === "date") return cell.replace(/^(\d{4})[./年-](\d{1,2})[./月-](\d{1,2})日?$/, (_, year, month, day) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`);
+  return field.core === "number" ? plain(cell) : cell;
+};

@@ -1,0 +1,23 @@
+// @ts-check
+// The words that a tool's script says, from the page's own template, with values put in for {names}.
+
+/** @type {Map<string, string> | null} */
+let words = null;
+
+const read = () => {
+  const template = document.getElementById("tool-words");
+  const spans = template instanceof HTMLTemplateElement ? template.content.querySelectorAll("[data-word]") : [];
+  return new Map([...spans].map((span) => [span.getAttribute("data-word") ?? "", span.textContent ?? ""]));
+};
+
+/** @param {string} key @param {{ [name: string]: string | number }} [values] */
+export const word = (key, values = {}) => {
+  words ??= read();
+  return (words.get(key) ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+};
+
+/** Whether the theme has such a word, and not an empty one. @param {string} key */
+export const has = (key) => {
+  words ??= read();
+  return Boolean(words.get(key));
+};
