@@ -10,7 +10,7 @@ import { counted, language, made, monthOf, showTone, within, word } from "./reco
 /** @typedef {{ text: string, isBetter: boolean }} Difference  against the evaluation before, of the same customer and tool */
 
 /** How many lines are shown at first, and how many more each time. */
-export const portion = 300;
+export const portion = 200;
 
 /** @param {string} value exact digits */
 const places = (value) => value.split(".")[1]?.length ?? 0;

@@ -13,7 +13,7 @@ const book = part("records-book");
 const ledger = within(book, "table", HTMLTableElement);
 const clients = within(book, ".cl");
 const keep = part("records-keep");
-const file = within(keep, "input[type=file]", HTMLInputElement);
+const file = within(document, "#records-file", HTMLInputElement);
 const ask = within(document, "#records-ask", HTMLDialogElement);
 const undo = part("records-undo");
 const lastExport = "records-exported";
@@ -42,6 +42,7 @@ const noteExport = (day) => {
 };
 
 const show = () => {
+  performance.mark("records");
   const { customers, evaluations, drafts, ticks } = records;
   const isBlank = customers.length + evaluations.length === 0;
   const isEmpty = isBlank && drafts.length + ticks.length === 0;
@@ -49,17 +50,28 @@ const show = () => {
   showCustomers(clients, records);
   book.hidden = isBlank;
   part("records-none").hidden = !isBlank;
-  keep.hidden = false;
+  keep.hidden = isEmpty;
   within(book, "[data-act=older]").hidden = evaluations.length <= most;
-  for (const act of ["export", "erase"]) within(keep, `[data-act=${act}]`).hidden = isEmpty;
   within(keep, "[data-act=csv]").hidden = evaluations.length === 0;
+  within(keep, "[data-act=import]").hidden = isBlank;
   const day = exported();
-  const says = [counts(), day ? word("exported", dayOf(day)) : ""].filter((text) => !isBlank && text);
-  part("records-meta").replaceChildren(...says.map((text) => {
-    const span = document.createElement("span");
-    span.textContent = text;
-    return span;
-  }));
+  const says = [spoken("span", counted("count", evaluations.length)), customersLink(), spoken("span", day ? word("exported", dayOf(day)) : "")];
+  part("records-meta").replaceChildren(...says.filter(({ textContent }) => !isBlank && textContent));
+  performance.measure("records", "records");
+};
+
+/** @param {string} name @param {string} text */
+const spoken = (name, text) => {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+};
+
+/** On a phone the customers stand far below, after the ledger. */
+const customersLink = () => {
+  const link = spoken("a", counted("customers", records.customers.length));
+  link.setAttribute("href", "#records-customers");
+  return link;
 };
 
 const counts = () => `${counted("count", records.evaluations.length)} · ${counted("customers", records.customers.length)}`;
@@ -237,7 +249,7 @@ ask.addEventListener("close", () => {
     noteExport(null);
     await reload();
     offerUndo(word("erased"), []);
-    within(keep, "[data-act=import]").focus();
+    within(document, "#records-none [data-act=import]").focus();
   });
 });
 
