@@ -339,7 +339,8 @@ def test_file_is_refused_with_the_reason_and_nothing_changes(records, address, w
     page = records.page
     before = everything(page, address)
     choose(page, file)
-    expect(page.locator("#records-trouble")).to_have_text(WORDS["caution"] + says(key, place))
+    expect(page.locator("#records-trouble")).to_have_text(WORDS["recordsTrouble"] + says(key, place))
+    expect(page.locator("#records-trouble")).to_be_in_viewport()
     assert everything(page, address) == before
 
 

@@ -86,6 +86,7 @@ const trouble = (text) => {
   const box = part("records-trouble");
   within(box, "p").textContent = text;
   box.hidden = text === "";
+  if (text) box.scrollIntoView({ block: "nearest" });
 };
 
 /** Does it, or says why not. @param {() => Promise<unknown>} work */
