@@ -242,8 +242,12 @@ part("records").addEventListener("click", ({ target }) => {
   if (button instanceof HTMLElement) acts[button.dataset.act ?? ""]?.(button);
 });
 file.addEventListener("change", () => attempt(importChosen));
+ask.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("button") : null;
+  if (button?.value === "export") attempt(exportAll);
+  else if (button) ask.close(button.value);
+});
 ask.addEventListener("close", () => {
-  if (ask.returnValue === "export") attempt(exportAll).then(acts.erase.bind(null, ask));
   if (ask.returnValue !== "erase") return;
   attempt(async () => {
     await (await openStore()).erase();

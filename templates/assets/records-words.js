@@ -27,9 +27,9 @@ export const within = (above, selector, type) => {
 /** @param {string} id @returns {DocumentFragment} */
 const content = (id) => within(document, `template#${id}`, HTMLTemplateElement).content;
 
-/** @param {string} id of a template @returns {HTMLElement} a copy of its only child */
-export const made = (id) => {
-  const copy = content(id).firstElementChild?.cloneNode(true);
+/** @param {string} id of a template @param {string} [selector] @returns {HTMLElement} a copy of what matches in it, or of its only child */
+export const made = (id, selector = "*") => {
+  const copy = content(id).querySelector(selector)?.cloneNode(true);
   if (!(copy instanceof HTMLElement)) throw new Error(`#${id} is empty`);
   return copy;
 };
