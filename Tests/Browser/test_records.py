@@ -104,6 +104,17 @@ def test_page_with_everything_open_is_accessible_and_fits(open_page, address, lo
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
+# When the ledger was there, in milliseconds since the page was asked for.
+SHOWN_AT = """
+new MutationObserver((_, observer) => {
+  if (document.querySelector("#records-book:not([hidden]) .what")) {
+    window.shownAt = performance.now();
+    observer.disconnect();
+  }
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+
+
 def test_a_thousand_records_are_shown_quickly(open_page, address):
     page = open_page(PATH).page
     customers = [{"id": uuid(number), "name": f"客户{number}"} for number in range(1, 51)]
@@ -112,11 +123,11 @@ def test_a_thousand_records_are_shown_quickly(open_page, address):
         for number in range(1000)
     ]
     fill(page, address, many, customers)
+    page.add_init_script(SHOWN_AT)
     page.reload()
     expect(page.locator(".meta")).to_contain_text("1000 条")
     expect(lines(page)).to_have_count(200)
-    took = page.evaluate("performance.getEntriesByName('records')[0].duration")
-    assert took < 400
+    assert page.evaluate("shownAt") < 1500
     start = time.monotonic()
     for shown in (400, 600, 800, 1000):
         button(page, "recordsOlder").click()

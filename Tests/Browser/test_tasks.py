@@ -64,6 +64,18 @@ def test_tick_survives_rewording_of_the_other_tasks(open_page, address):
     expect(page.locator("[data-task]").first).to_have_text("新加的")
 
 
+def test_tick_made_before_the_store_is_open_stays(open_page, address):
+    page = open_page(PLAYBOOK).page
+    boxes(page).nth(1).check()
+    saved(page, address, 1)
+    page.route("**/records.js", lambda route: (page.wait_for_timeout(500), route.continue_()))
+    page.reload(wait_until="domcontentloaded")
+    boxes(page).first.check()
+    expect(ticked(page)).to_have_count(2)
+    assert len(saved(page, address, 2)) == 2
+    expect(ticked(page)).to_have_count(2)
+
+
 def test_two_tabs_agree(open_page, address):
     page = open_page(PLAYBOOK).page
     other = page.context.new_page()

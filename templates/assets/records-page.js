@@ -42,7 +42,6 @@ const noteExport = (day) => {
 };
 
 const show = () => {
-  performance.mark("records");
   const { customers, evaluations, drafts, ticks } = records;
   const isBlank = customers.length + evaluations.length === 0;
   const isEmpty = isBlank && drafts.length + ticks.length === 0;
@@ -57,7 +56,6 @@ const show = () => {
   const day = exported();
   const says = [spoken("span", counted("count", evaluations.length)), customersLink(), spoken("span", day ? word("exported", dayOf(day)) : "")];
   part("records-meta").replaceChildren(...says.filter(({ textContent }) => !isBlank && textContent));
-  performance.measure("records", "records");
 };
 
 /** @param {string} name @param {string} text */
