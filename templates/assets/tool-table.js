@@ -153,7 +153,7 @@ export class TableForm {
   /** @param {Line} line */
   #rowActs(line) {
     const up = button(word("toolUp"), "up", { class: "move" });
-    const down = button(word("toolDown"), "down", { class: "move" });
+    const down = button(word("toolDown"), "down-arrow", { class: "move" });
     const remove = button(word("toolRemove"), "cross");
     up.addEventListener("click", () => this.move(line, -1, up));
     down.addEventListener("click", () => this.move(line, 1, down));
