@@ -10,7 +10,7 @@ package struct FieldReader {
     package private(set) var findings: [Finding] = []
     /// Where a value in `{ }` was probably cut by a comma of its own: `{ value: min(a, 3) }` has a key `3)` without a value.
     package let cutAtComma: Position?
-    private let what: String
+    package let what: String
     private let fields: [(key: Located<String>, value: Node)]
 
     /// - Parameters:

@@ -19,4 +19,10 @@ public struct LocalizedText: Hashable, Sendable {
     }
 
     public var languages: [String] { translations.keys.sorted() }
+
+    /// The text where it is written once for all languages.
+    public var plainText: String? { plain }
+
+    /// Every wording, by language.
+    public var wordings: [String] { plain.map { [$0] } ?? languages.compactMap { translations[$0] } }
 }

@@ -37,8 +37,9 @@ struct Build: AsyncParsableCommand {
         if options.format == .text {
             try say(
                 "\(dryRun ? "would write" : "wrote") \(plan.count(.create) + plan.count(.replace)) files, "
-                    + "\(dryRun ? "delete" : "deleted") \(plan.count(.delete)), \(plan.unchanged) unchanged; \(site.pageCount) pages in \(plan.output)"
+                    + "\(dryRun ? "delete" : "deleted") \(plan.count(.delete)), \(plan.unchanged) unchanged; \(site.inventory) in \(plan.output)"
             )
+            try tellReach(site)
         }
     }
 }

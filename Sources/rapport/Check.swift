@@ -17,6 +17,9 @@ struct Check: AsyncParsableCommand {
         let site = try await options.build()
         try tell(site.findings, as: options.format)
         if site.findings.stop(options.buildOptions) { throw ExitCode.findings }
-        if options.format == .text { try say("\(site.pageCount) pages checked") }
+        if options.format == .text {
+            try say("\(site.inventory) checked")
+            try tellReach(site)
+        }
     }
 }

@@ -24,6 +24,21 @@ func tell(_ findings: [Finding], as format: FindingFormat) throws {
     }
 }
 
+extension Site {
+    /// `12 pages`, and where there are tools, `12 pages, 19 tools, 240 examples`.
+    var inventory: String {
+        let examples = tools.reduce(0) { $0 + $1.exampleCount }
+        return "\(pageCount) pages" + (tools.isEmpty ? "" : ", \(tools.count) tools, \(examples) examples")
+    }
+}
+
+/// The least and greatest score that each scorecard's answers can reach, a line each.
+func tellReach(_ site: Site) throws {
+    for tool in site.tools {
+        if let reach = tool.reach { try say("\(tool.id): scores from \(reach.least) to \(reach.most)") }
+    }
+}
+
 /// Prints a line; where nobody can read it any more, the run has failed.
 func say(_ line: String) throws { try write(Array((line + "\n").utf8)) }
 

@@ -16,5 +16,5 @@ struct Rapport: AsyncParsableCommand {
             the network failed.
             """,
         version: "0.1.0",
-        subcommands: [Build.self, Serve.self, Check.self, Render.self, Score.self, Init.self])
+        subcommands: [Build.self, Serve.self, Check.self, Render.self, Score.self, Lock.self, Init.self])
 }

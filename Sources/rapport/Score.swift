@@ -117,44 +117,37 @@ struct Score: ParsableCommand {
 
     private func read() throws -> [UInt8] {
         if file == "-" { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-        return try Self.bytes(file)
-    }
-
-    private static func bytes(_ path: String) throws -> [UInt8] {
-        do {
-            return [UInt8](try Data(contentsOf: URL(filePath: path)))
-        } catch {
-            writeError("rapport: error: cannot read '\(path)'")
-            throw ExitCode.system
-        }
+        return try ToolFolder.bytes(file)
     }
 
     private func load(_ name: String) throws -> Tool {
-        var path = name
-        if !name.hasSuffix(".yml") {
-            path = "\(source)/content/tools/\(name).yml"
-            let ids = Self.ids(source)
-            guard ids.contains(name) else {
-                throw ValidationError("there is no tool '\(name)' in '\(source)/content/tools'\(didYouMean(name, among: ids))")
-            }
-        }
-        guard let text = String(validating: try Self.bytes(path), as: UTF8.self) else {
-            writeError("\(path):1:1: error: this file is not UTF-8 [not-utf8]")
-            throw ExitCode.findings
-        }
-        let (tool, findings) = Tool.read(text, id: URL(filePath: path).deletingPathExtension().lastPathComponent, path: path)
+        let (tool, findings) = name.hasSuffix(".yml") ? try Self.file(name) : try named(name)
         for finding in findings { writeError(finding.text) }
-        guard let tool else { throw ExitCode.findings }
+        guard let tool, !findings.hasErrors else { throw ExitCode.findings }
         return tool
     }
 
-    private static func ids(_ source: String) -> [String] {
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(source)/content/tools")) ?? []
-        return names.filter { $0.hasSuffix(".yml") }.map { String($0.dropLast(4)) }.sorted()
+    private func named(_ id: String) throws -> (Tool?, [Finding]) {
+        let folder = ToolFolder(source: source)
+        guard folder.ids.contains(id) else {
+            throw ValidationError("there is no tool '\(id)' in '\(folder.path)'\(didYouMean(id, among: folder.ids))")
+        }
+        let (library, findings) = try folder.read(only: id)
+        return (library[id], findings)
+    }
+
+    /// A tool file anywhere, whatever its name.
+    private static func file(_ path: String) throws -> (Tool?, [Finding]) {
+        switch Text.normalized(try ToolFolder.bytes(path), path: path) {
+        case .failure(let error): return (nil, [error.finding])
+        case .success(let bytes):
+            let id = URL(filePath: path).deletingPathExtension().lastPathComponent
+            return Tool.read(String(decoding: bytes, as: UTF8.self), id: id, path: path)
+        }
     }
 
     private func printList() throws {
-        for id in Self.ids(source) {
+        for id in ToolFolder(source: source).ids {
             guard let tool = try? load(id) else {
                 print("\(id)\thas errors")
                 continue

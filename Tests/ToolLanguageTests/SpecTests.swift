@@ -12,6 +12,10 @@ struct ToolSpec: Sendable, CustomTestStringConvertible {
     var findings: String?
     var given: String?
     var results: String?
+    /// The languages of the site, where what is missing in them is looked for.
+    var languages: [String]?
+    /// `shapes.lock` beside the tool.
+    var lock: String?
 
     var testDescription: String { "\(file):\(line): \(rule)" }
 
@@ -49,6 +53,8 @@ struct ToolSpec: Sendable, CustomTestStringConvertible {
         case "tool": tool = lines.map { $0 + "\n" }.joined()
         case "part": tool = lines.map { $0 + "\n" }.joined() + Self.rest
         case "findings": findings = lines.joined(separator: "\n")
+        case "languages": languages = lines.flatMap { $0.split(separator: " ") }.map(String.init)
+        case "lock": lock = lines.map { $0 + "\n" }.joined()
         case "given": given = lines.joined(separator: "\n")
         case "results": results = lines.joined(separator: "\n")
         default: fatalError("\(file): there is no block '\(kind)'")
@@ -58,7 +64,11 @@ struct ToolSpec: Sendable, CustomTestStringConvertible {
 
 @Suite struct SpecTests {
     @Test(arguments: ToolSpec.all) func everyExampleOfTheSpecFilesIsTrue(spec: ToolSpec) throws {
-        let (tool, findings) = Tool.read(spec.tool, id: "tool", path: "tool.yml")
+        var files = [(path: "tool.yml", bytes: Array(spec.tool.utf8))]
+        if let lock = spec.lock { files.append(("shapes.lock", Array(lock.utf8))) }
+        var (library, findings) = ToolLibrary.read(files)
+        let tool = library["tool"]
+        if let languages = spec.languages { findings += try #require(tool).missing(in: languages) }
         #expect(findings.map(\.text).joined(separator: "\n") == spec.findings ?? "")
         guard let given = spec.given, let results = spec.results else { return }
         #expect(try #require(tool).score(try JSON.read(given.utf8).get()).json.text() == results)

@@ -9,10 +9,11 @@ struct ParsedSite: Sendable {
     let languages: [Language]
     let pages: [ParsedPage]
     let assets: [SourceFile]
-    /// The tools without errors, by id.
+    /// The tools without errors, by id; drafts only where they are asked for.
     let tools: [Tool]
-    /// The ids of all tool files, those with errors too.
-    let toolIDs: Set<String>
+    /// The ids of the other tool files; findings say what is wrong with those that are no drafts.
+    let unpublishedTools: Set<String>
+    let draftTools: Set<String>
     let theme: SiteTheme
     /// The folder of the pages, ending in `/` or empty.
     let contentFolder: String

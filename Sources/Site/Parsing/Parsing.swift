@@ -24,12 +24,14 @@ extension ParsedSite {
                     help: "write 'index.md', or run 'rapport init' in an empty folder"))
         }
         let (library, toolFindings) = ToolLibrary.read(tree.tools.map { ($0.path, $0.bytes) })
-        findings += toolFindings
+        let tools = library.tools.filter { options.includesDrafts || !$0.isDraft }
+        findings += toolFindings + tools.flatMap { $0.missing(in: languages.map(\.code)) }
         var pages = results.compactMap(\.page)
         pages += missingSections(of: pages, languages: languages, configuration: configuration)
         return ParsedSite(
-            configuration: configuration, languages: languages, pages: pages, assets: tree.assets, tools: library.tools,
-            toolIDs: Set(tree.tools.compactMap { $0.path.namePart.removing(suffix: ".yml") }), theme: theme,
+            configuration: configuration, languages: languages, pages: pages, assets: tree.assets, tools: tools,
+            unpublishedTools: Set(tree.tools.compactMap { $0.path.namePart.removing(suffix: ".yml") }).subtracting(tools.map(\.id)),
+            draftTools: Set(library.tools.map(\.id)).subtracting(tools.map(\.id)), theme: theme,
             contentFolder: tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/",
             drafts: Set(results.compactMap(\.draft)),
             unread: Set(zip(places.pages, results).filter { $1.page == nil && $1.findings.hasErrors }.map(\.0.file.path)),

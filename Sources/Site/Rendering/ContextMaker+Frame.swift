@@ -27,11 +27,14 @@ extension ContextMaker {
     ///   - current: which entry of the bar the page belongs to.
     ///   - hasTool: whether the page holds a tool.
     ///   - other: where the same page stands in another language.
-    func surroundings(_ language: Int, at place: Addressing, current: MenuPlace, hasTool: Bool = false, other: (Int) -> OutputPath) -> Values {
+    func surroundings(
+        _ language: Int, at place: Addressing, current: MenuPlace, hasTool: Bool = false, other: (Int) -> OutputPath
+    ) -> Values {
         let code = site.languages[language]
         var values: Values = [
-            "words": code.words.texts, "policy": Self.policy(runsTools: hasTool),
-            "modules": (assets.modules + (hasTool ? assets.toolModules : [])).map { link($0, place) }, "menu": menu(language, at: place, current: current),
+            "words": code.words.texts, "policy": Self.policy(runsTools: hasTool || current == .records && !site.tools.isEmpty),
+            "modules": (assets.modules + (hasTool ? [assets[ThemeAssets.toolScript]].compactMap(\.self) : [])).map { link($0, place) },
+            "menu": menu(language, at: place, current: current),
         ]
         values["style"] = assets.style.map { link($0, place) }
         values["early"] = assets.early.map { link($0, place) }

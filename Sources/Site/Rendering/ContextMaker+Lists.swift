@@ -85,7 +85,8 @@ extension ContextMaker {
     ) -> Values {
         let place = Addressing.relative(to: output)
         var values = common(language, at: place)
-        values["frame"] = Frame(surroundings(language, at: place, current: current, hasTool: hasTool, other: other), templates).values(for: output)
+        let around = surroundings(language, at: place, current: current, hasTool: hasTool, other: other)
+        values["frame"] = Frame(around, templates).values(for: output)
         var page: Values = ["title": title, "heading": title]
         page["summary"] = summary
         page["description"] = summary ?? site.summary(in: language)

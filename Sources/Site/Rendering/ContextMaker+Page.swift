@@ -45,7 +45,8 @@ extension ContextMaker {
         let base = site.parsed.configuration.baseURL
         var values: Values = [
             "title": parsed.title, "heading": parsed.title, "long": parsed.title.count > 30,
-            "isHome": page.identity.path.isEmpty, "kind": front.kind.rawValue, "body": PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html,
+            "isHome": page.identity.path.isEmpty, "kind": front.kind.rawValue,
+            "body": PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html,
             "sources": front.sources.map { words.filled("source", $0) },
         ]
         values["summary"] = front.summary?.value.trimmed

@@ -12,7 +12,7 @@ struct ContextMaker: Sendable {
     let assets: ThemeAssets
     /// Dated pages of each language, the latest first; the home page, which tells of them, is not among them.
     let news: [[Int]]
-    /// Whether each language has something to fill in, a list of tasks, and so a page of records.
+    /// Whether each language has something to fill in, a tool or a list of tasks, and so a page of records.
     let hasRecords: [Bool]
     let siblings: Siblings
     let templates: TemplateSet
@@ -29,7 +29,7 @@ struct ContextMaker: Sendable {
                 .sorted { (site.updated($1)!, site.pages[$0].output) < (site.updated($0)!, site.pages[$1].output) }
         }
         hasRecords = site.languages.indices.map { language in
-            site.pages.contains { $0.language == language && site.parsedPage($0).document.taskCount > 0 }
+            !site.tools.isEmpty || site.pages.contains { $0.language == language && site.parsedPage($0).document.taskCount > 0 }
         }
         for page in site.pages {
             let key = frameKey(page)

@@ -11,7 +11,7 @@ struct RenderedSite: Sendable {
 extension RenderedSite {
     /// Pages with addresses → files. Each page is made on its own, on all cores.
     static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
-        let assets = ThemeAssets(site.parsed.theme.assets, engine: site.tools.isEmpty ? nil : scoringModule)
+        let assets = ThemeAssets(site.parsed.theme.assets, engine: site.tools.isEmpty ? nil : ScoringWeb.module)
         let maker = ContextMaker(site, assets: assets, templates: templates)
         var files = await concurrently(Array(site.pages.indices)) { number in
             let (layout, values) = maker.page(number)
@@ -46,6 +46,3 @@ extension RenderedSite {
         return RenderedSite(files: files.sorted { $0.path < $1.path })
     }
 }
-
-/// The engine that tools run on in a browser.
-let scoringModule = ScoringWeb.module

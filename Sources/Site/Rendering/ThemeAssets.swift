@@ -11,8 +11,6 @@ struct ThemeAssets: Sendable {
     let early: Linked?
     /// The modules that every page loads.
     let modules: [Linked]
-    /// Those that a page with a tool loads besides.
-    let toolModules: [Linked]
     let folder: String
     private let linked: [String: Linked]
 
@@ -24,7 +22,7 @@ struct ThemeAssets: Sendable {
 
     /// Modules that some pages or other modules ask for, where the rest are on every page: `records` stands for
     /// `records.js` and every `records-….js`.
-    static let onDemand: Set = ["records"]
+    static let onDemand: Set = ["records", "scoring", "tool"]
 
     static let stylesheet = "site.css"
     static let earlyScript = "look.js"
@@ -50,11 +48,7 @@ struct ThemeAssets: Sendable {
         style = linked[Self.stylesheet]
         early = linked[Self.earlyScript]
         let scripts = names.filter { $0.hasSuffix(".js") && $0 != Self.earlyScript }
-        let texts = scripts.map { String(decoding: assets[$0]!, as: UTF8.self) }
-        // A module that others import is loaded by them.
-        let entries = scripts.filter { name in !texts.contains { $0.contains("\"./\(name)\"") } && !Self.isOnDemand(name) }
-        modules = entries.filter { $0 != Self.toolScript }.map { linked[$0]! }
-        toolModules = entries.filter { $0 == Self.toolScript }.map { linked[$0]! }
+        modules = scripts.filter { !Self.isOnDemand($0) }.map { linked[$0]! }
     }
 
     private static func isOnDemand(_ name: String) -> Bool { onDemand.contains(String(name.prefix { $0 != "-" && $0 != "." })) }

@@ -71,8 +71,12 @@ struct LinkResolver: Sendable {
         }
         if let id = destination.removing(prefix: "tool:") {
             if let tool = tools[page.language][id] { return (.tool(tool), nil) }
+            if parsed.draftTools.contains(id) {
+                return broken(
+                    "broken-link", "the tool '\(id)' is a draft, so it is not published", help: "publish it, or build with '--drafts'")
+            }
             // One mistake is told once: the tool's own findings say what is wrong with it.
-            if parsed.toolIDs.contains(id) { return (.broken, nil) }
+            if parsed.unpublishedTools.contains(id) { return (.broken, nil) }
             return broken("broken-link", "there is no tool '\(id)' here\(didYouMean(id, among: tools[page.language].keys.sorted()))")
         }
         if destination.hasPrefix("//") || scheme(of: destination) != nil {

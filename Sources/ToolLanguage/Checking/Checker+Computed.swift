@@ -172,6 +172,12 @@ extension Checker {
                         place: end.place)
                 }
                 if let low = typed.least, let high = typed.most, low.compared(to: high) == 0 {
+                    if place == 1, let least = value.least, band.from == nil ? least.compared(to: low) > 0 : least.compared(to: low) >= 0 {
+                        throw FormulaError(
+                            rule: "unreachable", offset: 0, summary: "band 1 is never true here: it can never be chosen",
+                            help: "delete it: \(formula.text) is at least \(digits(least))",
+                            place: FormulaPlace(position: first.id.position, isExact: false))
+                    }
                     let isBeyond = value.most.map { band.from == nil ? $0.compared(to: low) <= 0 : $0.compared(to: low) < 0 } ?? false
                     if isBeyond
                         || last.map({ low.compared(to: $0) < 0 || (low.compared(to: $0) == 0 && bands[place - 1].above == nil) }) ?? false

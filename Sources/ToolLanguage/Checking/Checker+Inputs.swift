@@ -56,6 +56,12 @@ extension Checker {
                 "'\(input.id.value)' can never be valid: its least value \(digits(least)) is above its greatest \(digits(most))",
                 help: "correct one of the bounds")
         }
+        if let least, let most, least.compared(to: most) == 0 {
+            report(
+                "reach", at: input.bounds.first?.formula.place.position ?? input.id.position,
+                "'\(input.id.value)' can only be \(digits(least)): its least value is its greatest",
+                help: "widen the bounds, or write \(digits(least)) where it is used")
+        }
         (entities[index].typed.least, entities[index].typed.most) = (least, most)
     }
 

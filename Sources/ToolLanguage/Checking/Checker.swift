@@ -74,6 +74,7 @@ struct Checker {
         checkOutputs()
         checkGoal()
         for (number, requirement) in definition.requirements.enumerated() { check(requirement, number) }
+        checkPage()
         guard !findings.hasErrors else { return nil }
         warnUnused()
         return writer.bytes
@@ -164,9 +165,6 @@ struct Checker {
                     rule: "never", offset: 0, summary: "this requirement is never true", help: "change it: every entry would be refused")
             }
             writer.requirement(number, typed.code)
-            if let at = requirement.at, names[at.value] == nil {
-                report("unknown-name", at: at.position, "'\(at.value)' is not known\(didYouMean(at.value, among: names.keys))")
-            }
         } catch { report(error, in: requirement.that.place) }
     }
 

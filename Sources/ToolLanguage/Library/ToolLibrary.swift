@@ -13,16 +13,26 @@ public struct ToolLibrary: Sendable {
     public static func read(_ files: [(path: String, bytes: [UInt8])]) -> (ToolLibrary, [Finding]) {
         var tools: [Tool] = []
         var findings: [Finding] = []
+        var published: ToolShapes?
         for (path, bytes) in files {
-            guard let id = id(of: path, &findings) else { continue }
+            let isLock = name(of: path) == ToolShapes.fileName
+            guard let id = isLock ? "" : id(of: path, &findings) else { continue }
             switch Text.normalized(bytes, path: path) {
             case .failure(let error): findings.append(error.finding)
             case .success(let bytes):
-                let (tool, found) = Tool.read(String(decoding: bytes, as: UTF8.self), id: id, path: path)
+                let text = String(decoding: bytes, as: UTF8.self)
+                let found: [Finding]
+                if isLock {
+                    (published, found) = ToolShapes.read(text, path: path)
+                } else {
+                    let tool: Tool?
+                    (tool, found) = Tool.read(text, id: id, path: path)
+                    if let tool { tools.append(tool) }
+                }
                 findings += found
-                if let tool { tools.append(tool) }
             }
         }
+        for tool in tools { if let shape = published?[tool.id] { findings += tool.findings(since: shape) } }
         return (ToolLibrary(tools: tools.sorted { $0.id < $1.id }), findings.sorted())
     }
 
@@ -30,7 +40,7 @@ public struct ToolLibrary: Sendable {
 
     /// The id that a tool file's name says; nil where it is no tool's, or where a finding says what it should be.
     private static func id(of path: String, _ findings: inout [Finding]) -> String? {
-        let name = path.split(separator: "/").last.map(String.init) ?? path
+        let name = name(of: path)
         if name.hasSuffix(".yaml") {
             findings.append(Finding("name", path: path, "a tool's file ends in '.yml'", help: "name it '\(name.dropLast(5)).yml'"))
             return nil
@@ -44,6 +54,8 @@ public struct ToolLibrary: Sendable {
                 help: "name it in small letters, digits and '-', as in 'follow-up-window.yml'"))
         return nil
     }
+
+    private static func name(of path: String) -> String { path.split(separator: "/").last.map(String.init) ?? path }
 
     private static func isID(_ text: String) -> Bool {
         !text.isEmpty

@@ -34,7 +34,7 @@ private struct PageMaker {
             requirements: definition.requirements.map { .init(error: $0.error.value, at: $0.at?.value, label: text($0.label)) },
             goal: goal, headline: page.headline?.value ?? outputs.first?.id,
             groups: page.groups.map { .init(label: text($0.label), inputs: $0.inputs.map(\.value)) },
-            putsResultsFirst: page.putsResultsFirst, across: page.across, charts: page.charts.map(chart), script: page.script.map(turn),
+            putsResultsFirst: page.putsResultsFirst, across: page.across?.value, charts: page.charts.map(chart), script: page.script.map(turn),
             questions: page.questions.map { .init(id: $0.id, answer: $0.answer, why: text($0.why)) }, example: example,
             renames: page.renames.map { ($0.old.value, $0.new.value) })
     }
@@ -173,7 +173,7 @@ private struct PageMaker {
     private func chart(_ chart: Definition.Chart) -> ToolPage.Chart {
         .init(
             type: chart.shape.rawValue, label: text(chart.label) ?? "", values: chart.values.map(\.value), of: chart.of?.value,
-            by: chart.by?.value, mark: chart.mark?.value, most: chart.most)
+            by: chart.by?.value, mark: chart.mark?.value, most: chart.most?.value)
     }
 
     private func turn(_ turn: Definition.Turn) -> ToolPage.Turn {
@@ -184,7 +184,7 @@ private struct PageMaker {
 
     private var example: ToolPage.Example? {
         guard let example = definition.examples.first(where: { $0.error == nil }) else { return nil }
-        let (evaluation, errors) = tool.evaluate(example.given)
+        let (evaluation, errors) = tool.evaluate(example.given, tracing: true)
         guard errors.isEmpty else { return nil }
         var values: [String: JSON] = [:]
         for name in tool.names { values[name.id] = tool.value(of: name, in: evaluation) }
@@ -196,7 +196,15 @@ private struct PageMaker {
                 values[input.id] = cells.first ?? .null
             }
         }
-        return .init(given: tool.inRows(example.given), values: values, note: text(example.note))
+        var rules: [String: Int] = [:]
+        for output in definition.outputs {
+            guard case .rules(let all) = output.content, let name = tool.names.first(where: { $0.id == output.id.value }) else { continue }
+            for entry in evaluation.trace where Int(entry.value) == name.value && rules[name.id] == nil {
+                // Of rules inside rules the first is the value's own.
+                if case .rule(let number) = entry.step, all.indices.contains(Int(number) - 1) { rules[name.id] = Int(number) - 1 }
+            }
+        }
+        return .init(given: tool.inRows(example.given), values: values, rules: rules, note: text(example.note))
     }
 }
 
@@ -239,12 +247,8 @@ extension Tool {
     }
 }
 
-extension JSON {
-    /// An object's texts by their names.
+extension Definition.StartRow {
     fileprivate var texts: [String: String] {
-        guard case .object(let members) = self else { return [:] }
-        var texts: [String: String] = [:]
-        for member in members { if case .string(let text) = member.value { texts[member.name] = text } }
-        return texts
+        Dictionary(cells.map { ($0.column.value, $0.text.value) }) { first, _ in first }
     }
 }

@@ -189,6 +189,8 @@ public struct ToolPage: Sendable {
         public let given: JSON
         /// Results by output, let and `table.column`; entries by their name too, with defaults filled in.
         public let values: [String: JSON]
+        /// Which rule won, from 0, by output.
+        public let rules: [String: Int]
         public let note: String?
     }
 }

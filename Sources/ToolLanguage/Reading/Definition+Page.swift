@@ -23,6 +23,13 @@ extension Definition {
         var instead: LocalizedText?
     }
 
+    /// A text that readers see: what it is, as messages name it (`the label of 'order'`), and where its key stands.
+    struct ShownText: Sendable {
+        let what: String
+        let text: LocalizedText
+        let position: Position
+    }
+
     struct Group: Sendable {
         let id: Located<String>
         let label: LocalizedText?
@@ -34,7 +41,7 @@ extension Definition {
         var groups: [InputGroup] = []
         var headline: Located<String>?
         var putsResultsFirst = false
-        var across: Int?
+        var across: Located<Int>?
         var charts: [Chart] = []
         var script: [Turn] = []
         var questions: [Question] = []
@@ -46,6 +53,7 @@ extension Definition {
     struct InputGroup: Sendable {
         let label: LocalizedText?
         let inputs: [Located<String>]
+        let position: Position
     }
 
     struct Chart: Sendable {
@@ -56,7 +64,7 @@ extension Definition {
         var of: Located<String>?
         var by: Located<String>?
         var mark: Located<String>?
-        var most: String?
+        var most: Located<String>?
         let position: Position
     }
 

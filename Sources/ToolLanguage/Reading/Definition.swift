@@ -26,8 +26,10 @@ struct Definition: Sendable {
     var kind = "calculator"
     var title: LocalizedText?
     var page = Page()
-    /// Every text of the file that readers see, and where it stands.
-    var texts: [Located<LocalizedText>] = []
+    /// Every text of the file that readers see.
+    var texts: [ShownText] = []
+    /// Still being written: what its texts lack is a warning.
+    var isDraft = false
     var inputs: [Input] = []
     var lets: [Computed] = []
     var outputs: [Computed] = []
@@ -44,6 +46,8 @@ struct Definition: Sendable {
         /// The author's own words for a broken rule.
         var errors: [(rule: Located<String>, words: LocalizedText)] = []
         var isLong = false
+        /// Made by a kind, so that the theme has its label.
+        var isGenerated = false
         /// `min`, `max`, `above`, `below`, in that order.
         var bounds: [(rule: String, formula: Formula)] = []
         var places: Int?
@@ -64,8 +68,12 @@ struct Definition: Sendable {
         var mostRows = 200
         var groups: [Group] = []
         /// The rows that a free table's page begins with.
-        var start: [JSON] = []
-        var startPosition: Position?
+        var start: [StartRow] = []
+    }
+
+    struct StartRow: Sendable {
+        let cells: [(column: Located<String>, text: Located<String>)]
+        let position: Position
     }
 
     struct FixedRow: Sendable {
@@ -100,7 +108,7 @@ struct Definition: Sendable {
         var options: OptionSource?
         /// `blank:` is written.
         var saysBlank = false
-        /// Made by a kind, so that it is not reported as unused.
+        /// Made by a kind, so that it is not reported as unused and the theme has its label.
         var isGenerated = false
     }
 

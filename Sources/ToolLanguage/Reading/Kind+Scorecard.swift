@@ -21,7 +21,8 @@ extension ToolReader {
         table.groups = groups(mapping["groups"])
         table.columns.append(.input(input("weight", "number", position)))
         var rating = input("rating", "integer", position)
-        rating.bounds = [("min", made(least, position)), ("max", made(most, position))]
+        let scale = mapping["scale"]?.position() ?? position
+        rating.bounds = [("min", made(least, scale)), ("max", made(most, scale))]
         rating.isOptional = skips
         table.columns.append(.input(rating))
         var items = input("items", "table", position)
@@ -51,6 +52,7 @@ extension ToolReader {
             var level = Definition.Computed(
                 id: Located("level", at: bands.position()), content: .band(made("score", bands.position()), read))
             level.saysBlank = true
+            level.isGenerated = true
             outputs.append(level)
         }
         definition.outputs = outputs + definition.outputs
@@ -73,6 +75,7 @@ extension ToolReader {
             guard let id = reader.id(&fields, node, of: "item") else { return nil }
             var row = Definition.FixedRow(id: id, cells: ["weight": fields.text("weight") ?? Located("1", at: id.position)])
             reader.describe(&row, &fields)
+            reader.checkWeight(of: row)
             return row
         }
         if let total, let wanted = total.scalar.flatMap({ exactNumber($0.string) }) {
@@ -85,6 +88,16 @@ extension ToolReader {
             }
         }
         return rows
+    }
+
+    private mutating func checkWeight(of row: Definition.FixedRow) {
+        guard let cell = row.cells["weight"], let weight = exactNumber(cell.value), weight.compared(to: .zero) <= 0 else { return }
+        report(
+            "reach", at: cell.position,
+            weight.isZero
+                ? "'\(row.id.value)' weighs 0, so no answer to it changes the score"
+                : "'\(row.id.value)' weighs \(cell.value), so a better answer lowers the score",
+            help: "give it a weight above 0, or delete it")
     }
 
     /// A table of yes-no flags, `red_flags` or `amber_flags`, where the tool has such.

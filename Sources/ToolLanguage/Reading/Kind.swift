@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Scoring
 internal import YAMLReading
 internal import Yams
 
@@ -49,7 +50,7 @@ extension ToolReader {
     }
 
     func input(_ id: String, _ type: String, _ position: Position, _ label: LocalizedText? = nil) -> Definition.Input {
-        Definition.Input(id: Located(id, at: position), type: Located(type, at: position), label: label)
+        Definition.Input(id: Located(id, at: position), type: Located(type, at: position), label: label, isGenerated: true)
     }
 
     /// A rule of the kind's own.
@@ -70,6 +71,7 @@ extension ToolReader {
         guard let node = mapping["rules"] else { return report("missing-key", at: Position(line: 1), "a gate has no 'rules'") }
         guard let rules = rules(node) else { return }
         var answer = Definition.Computed(id: Located("answer", at: node.position()), content: .rules(rules))
+        answer.isGenerated = true
         answer.type = Located("choice", at: node.position())
         answer.options = mapping["options"].flatMap { options($0) }
         definition.outputs.insert(answer, at: 0)
@@ -133,6 +135,11 @@ extension ToolReader {
                 reader.report("wrong-type", at: options.position(), "'options' takes { id: label, … }")
                 return nil
             }
+            if ids.count < 2 {
+                reader.report(
+                    "option", at: options.position(), "the question '\(id.value)' leaves no choice: it has \(ids.count) option\(ids.count == 1 ? "" : "s")",
+                    help: "write at least two")
+            }
             if !ids.contains(where: { $0.value == answer.value }) {
                 reader.report(
                     "option", at: answer.position,
@@ -140,6 +147,7 @@ extension ToolReader {
                 return nil
             }
             question.isOptional = true
+            question.isGenerated = false
             reader.definition.page.questions.append(
                 Definition.Question(id: id.value, answer: answer.value, group: fields.text("group"), why: reader.words(&fields, "why")))
             let isRight = Expression.binary("=", .name(id.value, 0), .word(answer.value, 0), 0)
@@ -148,6 +156,7 @@ extension ToolReader {
         }
         guard !questions.isEmpty else { return }
         groupQuestions(groups(mapping["groups"]))
+        let pass = percentage(mapping["pass"], "pass", or: 80)
         definition.inputs.insert(contentsOf: questions, at: 0)
         // Summed in a balanced tree, so that many questions do not nest deep.
         while terms.count > 1 {
@@ -162,7 +171,7 @@ extension ToolReader {
             [
                 count,
                 made("share", "percent", "right * 100 / \(questions.count)", position),
-                made("passed", "flag", "share >= \(number(mapping["pass"], or: 80))", position),
+                made("passed", "flag", "share >= \(pass)", position),
             ] + definition.outputs
     }
 
@@ -178,13 +187,27 @@ extension ToolReader {
         return text
     }
 
+    /// A number from 0 to 100.
+    private mutating func percentage(_ node: Node?, _ key: String, or usual: Int) -> String {
+        let text = number(node, or: usual)
+        if let node, let value = exactNumber(text), value.compared(to: Decimal(100)) > 0 {
+            report("reach", at: node.position(), "'\(key)' is \(text), and no share is above 100", help: "write a number from 0 to 100")
+        }
+        return text
+    }
+
     private mutating func desugarRanking(_ mapping: Node.Mapping) {
         guard let node = mapping["people"] else { return report("missing-key", at: Position(line: 1), "a ranking has no 'people'") }
         let position = node.position()
-        let top = number(mapping["top"], or: 30), bottom = number(mapping["bottom"], or: 15)
+        let top = percentage(mapping["top"], "top", or: 30), bottom = percentage(mapping["bottom"], "bottom", or: 15)
+        if let sum = exactSum([top, bottom].compactMap(exactNumber)), sum.compared(to: Decimal(100)) > 0 {
+            report(
+                "reach", at: (mapping["bottom"] ?? mapping["top"] ?? node).position(),
+                "the top \(top) % and the bottom \(bottom) % overlap", help: "write numbers that add up to at most 100")
+        }
         var labels: [String: LocalizedText] = [:]
         if var fields = fields(node, of: "people", known: ["label", "name", "score"]) {
-            for key in ["label", "name", "score"] { labels[key] = words(&fields, key) }
+            for key in ["label", "name", "score"] { labels[key] = words(&fields, key, as: "the \(key) of 'people'") }
             findings += fields.findings
         }
         var table = Definition.Table()

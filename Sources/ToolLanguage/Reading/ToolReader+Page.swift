@@ -4,10 +4,24 @@ internal import Yams
 
 extension ToolReader {
     /// A text that readers see, kept with its place for the checks of languages and of `{names}`.
-    mutating func words(_ fields: inout FieldReader, _ key: String) -> LocalizedText? {
+    ///
+    /// - Parameter what: what the text is, as messages name it; made from the key and the owner's id where it is nil.
+    mutating func words(_ fields: inout FieldReader, _ key: String, as what: String? = nil) -> LocalizedText? {
         guard let text = fields.localizedText(key) else { return nil }
-        if let position = fields.position(of: key) { definition.texts.append(Located(text, at: position)) }
+        if let position = fields.position(of: key) { show(text, what ?? Self.phrase(key, of: fields), position) }
         return text
+    }
+
+    mutating func show(_ text: LocalizedText, _ what: String, _ position: Position) {
+        definition.texts.append(Definition.ShownText(what: what, text: text, position: position))
+    }
+
+    private static func phrase(_ key: String, of fields: FieldReader) -> String {
+        let names = ["because": "reason", "instead": "alternative", "blank": "text for no data", "why": "explanation"]
+        let text = "the \(names[key] ?? key)"
+        if fields.what == "tool" { return text }
+        if let id = (fields.node("id") ?? fields.node("error"))?.scalar?.string { return "\(text) of '\(id)'" }
+        return "\(text) of \(withArticle(fields.what))"
     }
 
     mutating func reason(_ fields: inout FieldReader) -> Definition.Reason {
@@ -27,6 +41,7 @@ extension ToolReader {
         var option = Definition.Option(id: Located(name, at: key.position()))
         guard let mapping = value.mapping else {
             option.label = value.scalar.flatMap { $0.string.isEmpty ? nil : LocalizedText($0.string) }
+            if let label = option.label { show(label, "the label of '\(name)'", key.position()) }
             return option
         }
         let own = ["tone", "because", "instead"]
@@ -38,7 +53,7 @@ extension ToolReader {
         if !translations.isEmpty {
             let label = LocalizedText(translations: translations)
             option.label = label
-            definition.texts.append(Located(label, at: key.position()))
+            show(label, "the label of '\(name)'", key.position())
         }
         option.tone = fields.choice("tone", as: Definition.Tone.self)
         option.reason = reason(&fields)
@@ -53,7 +68,9 @@ extension ToolReader {
             return []
         }
         return mapping.compactMap { key, value in
-            option(key, value).map { Definition.Group(id: $0.id, label: $0.label) }
+            guard let name = key.scalar?.string else { return nil }
+            let id = Located(name, at: key.position())
+            return Definition.Group(id: id, label: bareWords(value, "the label of '\(name)'", key.position()))
         }
     }
 
@@ -63,7 +80,7 @@ extension ToolReader {
             let inputs = definition.page.questions.filter { $0.group?.value == group.id.value }.map {
                 Located($0.id, at: group.id.position)
             }
-            definition.page.groups.append(Definition.InputGroup(label: group.label, inputs: inputs))
+            definition.page.groups.append(Definition.InputGroup(label: group.label, inputs: inputs, position: group.id.position))
         }
         for question in definition.page.questions {
             guard let group = question.group, !groups.contains(where: { $0.id.value == group.value }) else { continue }
@@ -98,7 +115,7 @@ extension ToolReader {
         guard let node, var fields = fields(node, of: "layout", known: ["groups", "headline", "results", "across"]) else { return }
         defer { findings += fields.findings }
         definition.page.headline = fields.text("headline")
-        definition.page.across = fields.integer("across")
+        definition.page.across = fields.integer("across").map { Located($0, at: fields.position(of: "across") ?? node.position()) }
         if let results = fields.text("results") {
             definition.page.putsResultsFirst = results.value == "first"
             if results.value != "first" {
@@ -109,7 +126,7 @@ extension ToolReader {
         definition.page.groups += each(fields.node("groups"), "groups") { node, reader in
             guard var fields = reader.fields(node, of: "group", known: ["label", "inputs"]) else { return nil }
             defer { reader.findings += fields.findings }
-            return Definition.InputGroup(label: reader.words(&fields, "label"), inputs: fields.texts("inputs"))
+            return Definition.InputGroup(label: reader.words(&fields, "label"), inputs: fields.texts("inputs"), position: node.position())
         }
     }
 
@@ -127,17 +144,19 @@ extension ToolReader {
         chart.values = fields.texts("values")
         (chart.of, chart.by, chart.mark) = (fields.text("of"), fields.text("by"), fields.text("mark"))
         if let most = fields.text("max") {
-            chart.most = most.value
+            chart.most = most
             if exactNumber(most.value) == nil { report("wrong-type", at: most.position, "'max' takes a number, not '\(most.value)'") }
         }
         return chart
     }
 
     private mutating func turn(_ node: Node) -> Definition.Turn? {
-        guard var fields = fields(node, of: "turn", known: ["id", "cue", "answer", "moves", "not", "seconds"]) else { return nil }
+        guard var fields = fields(node, of: "card", known: ["id", "cue", "answer", "moves", "not", "seconds"]) else { return nil }
         defer { findings += fields.findings }
-        guard let id = id(&fields, node, of: "turn") else { return nil }
-        let moves: [LocalizedText] = each(fields.node("moves"), "moves") { node, reader in reader.bareWords(node) }
+        guard let id = id(&fields, node, of: "card") else { return nil }
+        let moves: [LocalizedText] = each(fields.node("moves"), "moves") { node, reader in
+            reader.bareWords(node, "a move of '\(id.value)'", node.position())
+        }
         let refused: [(line: LocalizedText, because: LocalizedText?)] = each(fields.node("not"), "not") { node, reader in
             guard var fields = reader.fields(node, of: "refused line", known: ["line", "because"]) else { return nil }
             defer { reader.findings += fields.findings }
@@ -149,19 +168,20 @@ extension ToolReader {
             seconds: fields.integer("seconds"))
     }
 
-    /// A text that is an item of a list.
-    private mutating func bareWords(_ node: Node) -> LocalizedText? {
-        if let scalar = node.scalar { return LocalizedText(scalar.string) }
-        guard let mapping = node.mapping else { return nil }
-        var translations: [String: String] = [:]
-        for (key, value) in mapping {
-            if let language = key.scalar?.string, let text = value.scalar?.string { translations[language] = text }
-        }
-        let text = LocalizedText(translations: translations)
-        definition.texts.append(Located(text, at: node.position()))
+    /// A text that stands as a value of its own: an item of a list, a group's label.
+    private mutating func bareWords(_ node: Node, _ what: String, _ position: Position) -> LocalizedText? {
+        // Read as a field, so that what may not stand in a text is told the same way.
+        let mapping = Node.Mapping([(Node("text"), node)])
+        var fields = FieldReader(mapping, of: "text", known: ["text"], unknownKeys: .error, path: path)
+        defer { findings += fields.findings }
+        guard let text = fields.localizedText("text") else { return nil }
+        show(text, what, position)
         return text
     }
 }
+
+/// `an item`, `a card`
+func withArticle(_ noun: String) -> String { (["a", "e", "i", "o"].contains(noun.first) ? "an " : "a ") + noun }
 
 /// `zh`, `en`, `zh-Hant`.
 private func isLanguageCode(_ text: String) -> Bool {

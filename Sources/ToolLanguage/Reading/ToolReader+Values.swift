@@ -17,7 +17,7 @@ extension ToolReader {
         input.label = words(&fields, "label")
         input.help = words(&fields, "help")
         input.unit = words(&fields, "unit")
-        input.errors = errors(fields.node("errors"))
+        input.errors = errors(fields.node("errors"), of: id.value)
         if let widget = fields.text("widget") {
             input.isLong = widget.value == "area"
             if !input.isLong {
@@ -38,11 +38,11 @@ extension ToolReader {
     }
 
     /// `errors: { max: { zh: … } }`: the author's own words for a broken rule.
-    private mutating func errors(_ node: Node?) -> [(rule: Located<String>, words: LocalizedText)] {
+    private mutating func errors(_ node: Node?, of id: String) -> [(rule: Located<String>, words: LocalizedText)] {
         guard let node, var fields = fields(node, of: "errors", known: Self.errorRules) else { return [] }
         defer { findings += fields.findings }
         return Self.errorRules.compactMap { rule in
-            guard let words = words(&fields, rule), let position = fields.position(of: rule) else { return nil }
+            guard let words = words(&fields, rule, as: "the text for '\(rule)' of '\(id)'"), let position = fields.position(of: rule) else { return nil }
             return (Located(rule, at: position), words)
         }
     }
@@ -51,7 +51,7 @@ extension ToolReader {
 
     func id(_ fields: inout FieldReader, _ node: Node, of what: String) -> Located<String>? {
         if let id = fields.text("id") { return id }
-        if fields.node("id") == nil { fields.report("missing-key", node, "an \(what) has no 'id'") }
+        if fields.node("id") == nil { fields.report("missing-key", node, "\(withArticle(what)) has no 'id'") }
         return nil
     }
 
@@ -80,10 +80,21 @@ extension ToolReader {
         table.mostRows = fields.integer("max_rows") ?? max(table.mostRows, table.leastRows)
         table.groups = groups(fields.node("groups"))
         if let start = fields.node("start") {
-            table.start = each(start, "start") { node, reader in reader.json(node) }
-            table.startPosition = start.position()
+            table.start = each(start, "start") { node, reader in reader.startRow(node) }
         }
         return table
+    }
+
+    private mutating func startRow(_ node: Node) -> Definition.StartRow? {
+        guard let mapping = node.mapping else {
+            report("wrong-type", at: node.position(), "a row to start with takes { column: value, … }, not a \(node.kindName)")
+            return nil
+        }
+        let cells = mapping.compactMap { key, value -> (column: Located<String>, text: Located<String>)? in
+            guard let name = key.scalar?.string, let text = value.scalar?.string else { return nil }
+            return (Located(name, at: key.position()), Located(text, at: value.position()))
+        }
+        return Definition.StartRow(cells: cells, position: node.position())
     }
 
     private mutating func fixedRow(_ node: Node, columns: [String]) -> Definition.FixedRow? {

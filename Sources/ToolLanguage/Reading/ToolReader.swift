@@ -10,7 +10,7 @@ struct ToolReader {
 
     static let commonKeys = [
         "version", "kind", "title", "summary", "sources", "inputs", "let", "outputs", "require", "examples", "charts", "layout", "goal",
-        "renames",
+        "renames", "draft",
     ]
     static let inputKeys = [
         "id", "type", "label", "help", "unit", "min", "max", "above", "below", "places", "default", "optional", "setting", "options",
@@ -53,6 +53,7 @@ struct ToolReader {
         }
         definition.title = words(&fields, "title")
         definition.page.summary = words(&fields, "summary")
+        definition.isDraft = fields.flag("draft") ?? false
         definition.page.sources = fields.texts("sources").map(\.value)
         if fields.node("title") == nil { report("missing-key", at: Position(line: 1), "the tool has no 'title'") }
         findings += fields.findings

@@ -20,6 +20,12 @@ public struct Tool: Sendable {
     /// Every kind of tool there is, in the order of their list.
     public static var kinds: [String] { Kind.allCases.map(\.rawValue) }
 
+    /// What it calls its entries and results: what the lock file remembers.
+    public let shape: ToolShape
+    /// Still being written, as `draft: true` says.
+    public var isDraft: Bool { definition.isDraft }
+
+    let path: String
     let definition: Definition
     let program: Program
     let inputs: [Input]
@@ -80,7 +86,7 @@ public struct Tool: Sendable {
         var findings = readFindings + checker.findings
         do throws(ProgramError) {
             let program = try Program(bytes: bytes)
-            var tool = Tool(id: id, definition, checker, program, bytes)
+            var tool = Tool(id: id, path: path, definition, checker, program, bytes)
             findings += tool.runExamples(definition.examples, path: path)
             if !findings.hasErrors { tool.findReach() }
             return (findings.hasErrors ? nil : tool, findings.sorted())
@@ -96,9 +102,11 @@ public struct Tool: Sendable {
         }
     }
 
-    private init(id: String, _ definition: Definition, _ checker: Checker, _ program: Program, _ bytes: [UInt8]) {
+    private init(id: String, path: String, _ definition: Definition, _ checker: Checker, _ program: Program, _ bytes: [UInt8]) {
         self.id = id
+        self.path = path
         self.definition = definition
+        shape = ToolShape(checker)
         self.program = program
         self.bytes = bytes
         version = definition.version?.value ?? 1
@@ -186,7 +194,8 @@ extension Tool.Name {
 }
 
 extension ToolType {
-    fileprivate var core: String {
+    /// The kind of its values, in one word.
+    var core: String {
         switch self {
         case .list: "list"
         case .rows: "table"

@@ -71,13 +71,11 @@ extension ContextMaker {
         return templates.render("tool-form", ["tool": form, "words": words.texts])
     }
 
-    /// What the script says: every word of the theme that begins with `tool`, under the rest of its name.
+    /// What the script says: every word of the theme that begins with `tool`.
     func toolWords(_ language: Int) -> [Values] {
         site.languages[language].words.texts.sorted { $0.key < $1.key }.compactMap { key, text in
-            guard let name = key.removing(prefix: "tool"), let first = name.first, first.isUppercase, !name.hasPrefix("Kind_"),
-                !name.hasPrefix("Name_")
-            else { return nil }
-            return ["name": first.lowercased() + name.dropFirst(), "text": text]
+            guard let name = key.removing(prefix: "tool"), name.first?.isUppercase == true else { return nil }
+            return name.hasPrefix("Kind_") || name.hasPrefix("Name_") ? nil : ["name": key, "text": text]
         }
     }
 

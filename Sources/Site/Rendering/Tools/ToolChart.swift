@@ -4,8 +4,8 @@ internal import ToolLanguage
 
 /// A figure of a tool's example: a drawing, and its numbers as a table behind it.
 ///
-/// Only presentation attributes carry numbers, so that a policy without inline styles holds; widths are percentages, so
-/// that the words never scale with the drawing. The page's script draws the same.
+/// Only presentation attributes carry numbers, so that a policy without inline styles holds. The page's script draws the
+/// same, from the same classes.
 struct ToolChart {
     struct Point {
         let label: String
@@ -18,7 +18,7 @@ struct ToolChart {
 
     let chart: ToolPage.Chart
     let points: [Point]
-    private let text: ToolText
+    let text: ToolText
     private let tool: ToolPage
 
     /// Nil where the example gives no numbers to draw.
@@ -47,7 +47,7 @@ struct ToolChart {
 
     var values: Values {
         [
-            "kind": chart.type, "label": chart.label, "drawing": drawing,
+            "kind": chart.type == "bar" ? "bars" : chart.type, "hasRows": chart.type != "bar", "label": chart.label, "drawing": drawing,
             "by": chart.by.map(text.label) ?? text.words["toolRow"], "of": chart.of.map(text.label) ?? text.words["toolResult"],
             "rows": points.map { ["label": $0.label, "text": $0.text] },
         ]
@@ -55,15 +55,30 @@ struct ToolChart {
 
     private var drawing: String {
         switch chart.type {
-        case "ring": ring(most: chart.most.flatMap(Double.init) ?? 100, cuts: cuts)
+        case "ring": ring(most: chart.most ?? "100", cuts: cuts, standing: standing)
         case "line": line(mark: mark)
-        default: bars(most: chart.most.flatMap(Double.init))
+        default: bars(most: chart.most.flatMap(Double.init) ?? 0)
         }
     }
 
     /// Where the bands of the ring's value begin.
-    private var cuts: [Double] {
-        tool.outputs.flatMap(\.bands).filter { chart.values.contains($0.of) }.compactMap { ($0.from ?? $0.above).flatMap(Double.init) }
+    private var cuts: [String] {
+        tool.outputs.flatMap(\.bands).filter { $0.of == chart.values.first }.compactMap { band in
+            guard let end = band.from ?? band.above else { return nil }
+            // A company may set the line itself.
+            if case .number(let digits) = tool.example?.values[end] ?? .null { return digits }
+            return Double(end) == nil ? nil : end
+        }
+    }
+
+    /// The option that says how the tool's result stands: one that blocks before the band it lies in.
+    private var standing: ToolPage.Option? {
+        func option(_ output: ToolPage.Computed) -> ToolPage.Option? {
+            guard case .string(let id) = tool.example?.values[output.id] ?? .null, output.core == "choice" else { return nil }
+            return output.options.first { $0.id == id }
+        }
+        let blocking = tool.outputs.compactMap(option).first { $0.tone == "block" }
+        return blocking ?? tool.outputs.first { $0.bands.contains { $0.of == tool.headline } }.flatMap(option)
     }
 
     /// The value marked on the axis, with its words.

@@ -11,7 +11,7 @@ extension ToolForm {
         }
         let figures = tool.charts.compactMap { ToolChart($0, tool, text)?.values }
         return Self.values([
-            "note": text.filled(example.note), "given": given.isEmpty ? nil : ["rows": given] as Values,
+            "note": text.filled(example.note, fromExample: true), "given": given.isEmpty ? nil : ["rows": given] as Values,
             "tables": tool.tables.compactMap { table($0, example) },
             "results": tool.outputs.map { result($0, example.values[$0.id] ?? .null) },
             "figures": figures, "hasFigures": !figures.isEmpty,
@@ -52,14 +52,14 @@ extension ToolForm {
         if case .string(let id) = value, output.core == "choice" {
             option = output.options.first { $0.id == id }
             reason = (option?.because, option?.instead)
-            // Several rules may end in one option; then the example does not say which did.
-            let rules = output.rules.filter { $0.then == id }
-            if rules.count == 1, rules[0].because != nil { reason = (rules[0].because, rules[0].instead) }
+        }
+        if let rule = tool.example?.rules[output.id], output.rules[rule].because != nil {
+            reason = (output.rules[rule].because, output.rules[rule].instead)
         }
         return Self.values([
             "label": output.label ?? output.id, "text": text.value(output, value), "numeric": output.isNumeric,
             "current": output.id == tool.headline, "tone": option?.tone, "icon": icon(option?.tone),
-            "because": text.filled(reason.because), "instead": text.filled(reason.instead),
+            "because": text.filled(reason.because, fromExample: true), "instead": text.filled(reason.instead, fromExample: true),
         ])
     }
 

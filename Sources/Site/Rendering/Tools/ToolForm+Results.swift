@@ -65,7 +65,7 @@ extension ToolForm {
     private func rule(_ rule: ToolPage.Rule, of computed: ToolPage.Computed) -> Values {
         Self.values([
             "when": rule.when.map(text.formula) ?? words["toolElse"], "then": option(rule.then, of: computed),
-            "because": text.filled(rule.because), "instead": text.filled(rule.instead),
+            "because": text.filled(rule.because, fromExample: false), "instead": text.filled(rule.instead, fromExample: false),
         ])
     }
 

@@ -137,36 +137,59 @@ struct ToolText: Sendable {
         value(json, core: field.core, unit: field.unit, options: field.options, blank: "–")
     }
 
-    /// The end of a bound: a number in the language's form, or a formula in labels.
+    /// The end of a bound or a band: a number in the language's form, what a setting says unless it is changed, or a
+    /// formula in labels.
     func end(_ text: String) -> String {
-        text.allSatisfy { $0.isASCII && ($0.isNumber || "-.".contains($0)) } ? number(text) : formula(text)
+        for case .field(let field) in tool.entries where field.id == text && field.isSetting {
+            if let usual = field.defaultText { return number(usual) }
+        }
+        return text.allSatisfy { $0.isASCII && ($0.isNumber || "-.".contains($0)) } ? number(text) : formula(text)
     }
 
-    /// A formula as written, with labels for its names and the words of options for their ids.
+    /// A formula as written, with labels for its names, the words of options for their ids, and the signs people use; the
+    /// page's script says it alike.
     func formula(_ text: String) -> String {
         var out = "", rest = text[...]
+        var isAfterValue = false
         while let first = rest.first {
-            if first == "'", let end = rest.dropFirst().firstIndex(of: "'") {
+            let beganAfterValue = isAfterValue
+            isAfterValue = true
+            if first == "'" || first == "\"", let end = rest.dropFirst().firstIndex(of: first) {
                 let id = String(rest[rest.index(after: rest.startIndex)..<end])
-                out += "'\(options[id] ?? id)'"
+                out += words["toolQuoted"].replacing("{text}", with: options[id] ?? id)
                 rest = rest[rest.index(after: end)...]
             } else if first.isASCII, first.isLetter || first == "_" {
-                let name = rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) }
-                rest = rest[name.endIndex...]
-                out += rest.first == "(" ? String(name) : label(String(name))
+                let name = String(rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) })
+                rest = rest.dropFirst(name.count)
+                out += words.texts["toolWord_" + name] ?? label(name)
+                isAfterValue = !Self.connectives.contains(name)
             } else if first.isNumber {
                 let digits = rest.prefix { $0.isNumber || $0 == "." }
                 rest = rest[digits.endIndex...]
-                out += digits
+                out += number(String(digits))
+            } else if let sign = Self.signs.first(where: { rest.hasPrefix($0.written) }) {
+                rest = rest.dropFirst(sign.written.count)
+                out += sign.written == "-" && !beganAfterValue ? "−" : sign.shown
+                isAfterValue = false
             } else {
-                out.append(rest.removeFirst())
+                rest.removeFirst()
+                out += first == "," ? words["toolArgument"] : first.isWhitespace ? " " : String(first)
+                isAfterValue = first.isWhitespace ? beganAfterValue : first == ")"
             }
         }
-        return out
+        return out.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
     }
 
-    /// A text with the example's values in place of `{name}`.
-    func filled(_ text: String?) -> String? {
+    private static let connectives: Set = ["and", "or", "not"]
+
+    /// The longer before those they begin with.
+    private static let signs: [(written: String, shown: String)] = [
+        ("<=", " ≤ "), (">=", " ≥ "), ("<>", " ≠ "), ("=", " = "), ("<", " < "), (">", " > "), ("*", " × "), ("/", " ÷ "), ("+", " + "),
+        ("-", " − "),
+    ]
+
+    /// A text with the example's values in place of `{name}`, or, where it speaks of no example, with labels.
+    func filled(_ text: String?, fromExample: Bool) -> String? {
         guard let text, text.contains("{"), let values = tool.example?.values else { return text }
         var out = "", rest = text[...]
         while let open = rest.firstIndex(of: "{") {
@@ -174,7 +197,7 @@ struct ToolText: Sendable {
             rest = rest[open...]
             guard let close = rest.firstIndex(of: "}") else { break }
             let name = String(rest[rest.index(after: open)..<close])
-            if let value = values[name], let shown = named(name, value) {
+            if let value = values[name], let shown = fromExample ? named(name, value) : label(name) {
                 out += shown
                 rest = rest[rest.index(after: close)...]
             } else {

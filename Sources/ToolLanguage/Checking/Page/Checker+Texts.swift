@@ -1,0 +1,47 @@
+internal import Diagnostics
+internal import YAMLReading
+
+extension Checker {
+    /// `{name}` in a text is an output or an input with a single value, or a list.
+    mutating func checkPlaceholders(_ shown: Definition.ShownText) {
+        var told: Set<String> = []
+        for case .name(let name) in shown.text.wordings.flatMap(placeholderParts) where told.insert(name).inserted {
+            let id = Located(name, at: shown.position)
+            let known = outputNames + inputNames
+            guard
+                let found = entity(
+                    named: id, among: known, "\(shown.what) has '{\(name)}', and there is no output or input '\(name)'")
+            else { continue }
+            if case .table = found.source {
+                report(
+                    "placeholder", at: id.position, "\(shown.what) has '{\(name)}', and a table does not fit into a text",
+                    help: "name an output, such as a sum of it")
+            } else if !found.isInput, !found.isOutput {
+                report(
+                    "placeholder", at: id.position, "\(shown.what) has '{\(name)}', and a let is not shown", help: "write it under 'outputs'")
+            }
+        }
+    }
+
+    /// What an earlier version called something, and what it is called now.
+    mutating func checkRenames() {
+        let renames = definition.page.renames
+        if let first = renames.first, let version = definition.version, version.value < 2 {
+            report(
+                "renames", at: first.old.position, "'renames' carries answers of an earlier version over, and this is version \(version.value)",
+                help: "raise 'version'")
+        }
+        guard !renames.isEmpty else { return }
+        let known = Set(ToolShape(self).names.map(\.id))
+        for (old, new) in renames {
+            if known.contains(old.value) {
+                report("renames", at: old.position, "'\(old.value)' is still a name of this tool", help: "write { old: new }, or delete it")
+            }
+            if !known.contains(new.value) {
+                report(
+                    "unknown-name", at: new.position, "there is no '\(new.value)' here\(didYouMean(new.value, among: known.sorted()))",
+                    help: nearMiss(to: new.value, among: known) == nil ? "write an input, an output, or 'table.column'" : nil)
+            }
+        }
+    }
+}
