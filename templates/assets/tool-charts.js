@@ -2,7 +2,7 @@
 // Charts as inline SVG, each with its numbers as a table behind it. Lengths in percent, so that text never scales.
 
 import { html, svg, toneIcon } from "./tool-dom.js";
-import { number, whole } from "./tool-format.js";
+import { number, shown, whole } from "./tool-format.js";
 import { standing } from "./tool-results.js";
 import { word } from "./tool-words.js";
 
@@ -31,7 +31,7 @@ const points = (chart, description, outcome) => {
   if (!of || !table) return [];
   const by = chart.by ? description.named(chart.by) : undefined;
   return (outcome.values[of.value] ?? []).map((datum, row) => ({
-    label: by ? whole(at(outcome, by, row), by) : (table.rows?.[row]?.label ?? word("toolRowNumber", { row: row + 1 })),
+    label: by ? whole(at(outcome, by, row), by) : (table.rows?.[row]?.label ?? word("rowNumber", { row: row + 1 })),
     value: size(datum), text: whole(datum, of),
   }));
 };
@@ -78,7 +78,7 @@ const ring = (chart, description, outcome) => {
   );
   return html(
     "figure", { class: "chart ring" }, html("figcaption", {}, chart.label), drawing,
-    html("div", { class: "mid", "aria-hidden": "true" }, html("span", { class: "n" }, whole(datum, named)), state && html("span", { class: `b ${state.tone ?? ""}` }, state.tone === "block" || state.tone === "warn" ? toneIcon(state.tone) : null, state.label)),
+    html("div", { class: "mid", "aria-hidden": "true" }, html("span", { class: datum.kind === "blank" ? "n none" : "n" }, shown(datum, named).text), state && html("span", { class: `b ${state.tone ?? ""}` }, state.tone === "block" || state.tone === "warn" ? toneIcon(state.tone) : null, state.label)),
     behind(chart.label, [{ label: named.label ?? chart.label, value: null, text: whole(datum, named) }]),
   );
 };
