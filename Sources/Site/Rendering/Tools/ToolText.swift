@@ -140,10 +140,16 @@ struct ToolText: Sendable {
     /// The end of a bound or a band: a number in the language's form, what a setting says unless it is changed, or a
     /// formula in labels.
     func end(_ text: String) -> String {
-        for case .field(let field) in tool.entries where field.id == text && field.isSetting {
-            if let usual = field.defaultText { return number(usual) }
-        }
+        if let usual = usual(text) { return usual }
         return text.allSatisfy { $0.isASCII && ($0.isNumber || "-.".contains($0)) } ? number(text) : formula(text)
+    }
+
+    /// What a setting is unless it is changed; nil where the name is no setting's.
+    private func usual(_ name: String) -> String? {
+        for case .field(let field) in tool.entries where field.id == name && field.isSetting {
+            return field.defaultText.map { field.isNumeric ? number($0) : $0 }
+        }
+        return nil
     }
 
     /// A formula as written, with labels for its names, the words of options for their ids, and the signs people use; the
@@ -188,7 +194,8 @@ struct ToolText: Sendable {
         ("-", " − "),
     ]
 
-    /// A text with the example's values in place of `{name}`, or, where it speaks of no example, with labels.
+    /// A text with the example's values in place of `{name}`, or, where it speaks of no example, with
+    /// what settings say unless they are changed.
     func filled(_ text: String?, fromExample: Bool) -> String? {
         guard let text, text.contains("{"), let values = tool.example?.values else { return text }
         var out = "", rest = text[...]
@@ -197,7 +204,7 @@ struct ToolText: Sendable {
             rest = rest[open...]
             guard let close = rest.firstIndex(of: "}") else { break }
             let name = String(rest[rest.index(after: open)..<close])
-            if let value = values[name], let shown = fromExample ? named(name, value) : label(name) {
+            if let value = values[name], let shown = fromExample ? named(name, value) : usual(name) ?? "…" {
                 out += shown
                 rest = rest[rest.index(after: close)...]
             } else {
