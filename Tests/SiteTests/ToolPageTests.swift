@@ -28,7 +28,8 @@ import Testing
     }
 
     @Test func twoBuildsGiveTheSameBytes() async throws {
-        let first = await Site.build(try Self.tree(), options: Self.drafts), second = await Site.build(try Self.tree(), options: Self.drafts)
+        let first = await Site.build(try Self.tree(), options: Self.drafts),
+            second = await Site.build(try Self.tree(), options: Self.drafts)
         #expect(first.files == second.files)
     }
 
