@@ -2,7 +2,7 @@
 // Charts as inline SVG, each with its numbers as a table behind it. Lengths in percent, so that text never scales.
 
 import { html, svg, toneIcon } from "./tool-dom.js";
-import { number, whole } from "./tool-format.js";
+import { number, short, shown, whole } from "./tool-format.js";
 import { standing } from "./tool-results.js";
 import { word } from "./tool-words.js";
 
@@ -31,7 +31,7 @@ const points = (chart, description, outcome) => {
   if (!of || !table) return [];
   const by = chart.by ? description.named(chart.by) : undefined;
   return (outcome.values[of.value] ?? []).map((datum, row) => ({
-    label: by ? whole(at(outcome, by, row), by) : (table.rows?.[row]?.label ?? word("toolRowNumber", { row: row + 1 })),
+    label: by ? whole(at(outcome, by, row), by) : (table.rows?.[row]?.label ?? word("rowNumber", { row: row + 1 })),
     value: size(datum), text: whole(datum, of),
   }));
 };
@@ -78,7 +78,7 @@ const ring = (chart, description, outcome) => {
   );
   return html(
     "figure", { class: "chart ring" }, html("figcaption", {}, chart.label), drawing,
-    html("div", { class: "mid", "aria-hidden": "true" }, html("span", { class: "n" }, whole(datum, named)), state && html("span", { class: `b ${state.tone ?? ""}` }, state.tone === "block" || state.tone === "warn" ? toneIcon(state.tone) : null, state.label)),
+    html("div", { class: "mid", "aria-hidden": "true" }, html("span", { class: datum.kind === "blank" ? "n none" : "n" }, shown(datum, named).text), state && html("span", { class: `b ${state.tone ?? ""}` }, state.tone === "block" || state.tone === "warn" ? toneIcon(state.tone) : null, state.label)),
     behind(chart.label, [{ label: named.label ?? chart.label, value: null, text: whole(datum, named) }]),
   );
 };
@@ -102,6 +102,9 @@ const bars = (chart, description, outcome) => {
 const wide = 460;
 const high = 190;
 
+/** A value at the axis, as short as can be. @param {import("./scoring.js").Datum} datum @param {Named} named */
+const brief = (datum, named) => (datum.kind === "number" && named.type === "money" && short(datum.text)) || whole(datum, named);
+
 /** @param {Chart} chart @param {Description} description @param {Outcome} outcome */
 const line = (chart, description, outcome) => {
   const of = description.named(chart.of ?? "");
@@ -119,18 +122,19 @@ const line = (chart, description, outcome) => {
   const marked = here !== null && here !== undefined && here >= left && here <= right;
   const height = marked ? between(along, all, here) : 0;
   const end = x(here ?? 0);
+  const foot = (/** @type {number} */ row) => (by ? brief(at(outcome, by, row), by) : all[row].label);
   return html(
     "figure", { class: "chart line" }, html("figcaption", {}, chart.label),
     svg(
-      "svg", { viewBox: "-2 0 500 216", role: "img", "aria-label": chart.label },
+      "svg", { viewBox: "-2 -12 470 236", role: "img", "aria-label": chart.label },
       svg("path", { class: "axis", d: `M0 ${high}H${wide}` }),
       marked && svg("path", { class: "tick", d: `M${end.toFixed(1)} ${high}V${y(height).toFixed(1)}` }),
       svg("path", { class: "curve", d: `M${path}` }),
       marked && svg("circle", { class: "point", cx: end.toFixed(1), cy: y(height).toFixed(1), r: 6 }),
-      svg("text", { x: 0, y: high + 20 }, all[0].label),
-      svg("text", { x: wide, y: high + 20, "text-anchor": "end" }, all[all.length - 1].label),
-      marked && mark && end > 90 && end < wide - 90 && svg("text", { class: "here", x: end.toFixed(1), y: high + 20, "text-anchor": "middle" }, `${mark.label ?? ""} ${whole(at(outcome, mark), mark)}`),
-      svg("text", { x: wide, y: y(all[all.length - 1].value ?? 0) - 8, "text-anchor": "end" }, all[all.length - 1].text),
+      (!marked || end > 130) && svg("text", { x: 0, y: high + 24 }, foot(0)),
+      (!marked || end < wide - 200) && svg("text", { x: wide, y: high + 24, "text-anchor": "end" }, foot(all.length - 1)),
+      marked && mark && svg("text", { class: "here", x: Math.max(0, Math.min(wide, end)).toFixed(1), y: high + 24, "text-anchor": end > wide - 130 ? "end" : end < 130 ? "start" : "middle" }, `${mark.label ?? ""} ${brief(at(outcome, mark), mark)}`),
+      svg("text", { x: wide, y: y(all[all.length - 1].value ?? 0) - 10, "text-anchor": "end" }, brief(at(outcome, of, all.length - 1), of)),
     ),
     behind(chart.label, all),
   );

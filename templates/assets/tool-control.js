@@ -83,8 +83,8 @@ export class Control {
     }
     if (!input.parentElement?.matches(".stepper") || input.parentElement.querySelector("button")) return;
     const label = input.getAttribute("aria-label") ?? this.field.label;
-    const less = button(word("toolLess", { label }), "minus", { tabindex: -1, class: "no-print" });
-    const more = button(word("toolMore", { label }), "plus", { tabindex: -1, class: "no-print" });
+    const less = button(word("less", { label }), "minus", { tabindex: -1, class: "no-print" });
+    const more = button(word("more", { label }), "plus", { tabindex: -1, class: "no-print" });
     less.addEventListener("click", () => add(-1));
     more.addEventListener("click", () => add(1));
     input.before(less);

@@ -16,8 +16,8 @@ export class Drill {
   constructor(place, form, changed) {
     this.#cards = [...place.querySelectorAll(".drill-card")].filter((card) => card instanceof HTMLElement);
     for (const card of this.#cards) this.#liven(card);
-    const back = html("button", { type: "button", class: "btn" }, icon("left"), word("toolDrillBack"));
-    const on = html("button", { type: "button", class: "btn" }, word("toolDrillOn"), icon("right"));
+    const back = html("button", { type: "button", class: "btn" }, icon("left"), word("drillBack"));
+    const on = html("button", { type: "button", class: "btn" }, word("drillOn"), icon("right"));
     back.addEventListener("click", () => this.#go(-1));
     on.addEventListener("click", () => this.#go(1));
     this.count = html("span", { class: "count num" });
@@ -34,7 +34,7 @@ export class Drill {
   #liven(card) {
     const clock = html("span", { class: "clock num", role: "timer" });
     const seconds = Number(card.dataset.seconds ?? 40);
-    const begin = html("button", { type: "button", class: "btn main" }, word("toolDrillBegin", { seconds }));
+    const begin = html("button", { type: "button", class: "btn main" }, word("drillBegin", { seconds }));
     const answer = card.querySelector("details.answer");
     begin.addEventListener("click", () => {
       clearInterval(this.#timer);
@@ -42,15 +42,15 @@ export class Drill {
       let left = seconds;
       clock.textContent = time(left);
       clock.classList.remove("over");
-      say(word("toolDrillSpeak"));
+      say(word("drillSpeak"));
       this.#timer = setInterval(() => {
         left -= 1;
         clock.textContent = time(Math.max(0, left));
         if (left > 0) return;
         clearInterval(this.#timer);
         clock.classList.add("over");
-        clock.textContent = word("toolDrillOver");
-        say(word("toolDrillOver"));
+        clock.textContent = word("drillOver");
+        say(word("drillOver"));
       }, 1000);
     });
     answer?.addEventListener("toggle", () => {
@@ -69,7 +69,7 @@ export class Drill {
 
   #show() {
     for (const [index, card] of this.#cards.entries()) card.hidden = index !== this.#at;
-    this.count.textContent = word("toolDrillAt", { at: this.#at + 1, all: this.#cards.length });
+    this.count.textContent = word("drillAt", { at: this.#at + 1, all: this.#cards.length });
   }
 }
 

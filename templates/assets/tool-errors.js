@@ -11,18 +11,18 @@ import { word } from "./tool-words.js";
 /** @param {InputError} error @param {Description} description */
 const wordsOf = (error, description) => {
   const named = description.at(error.index);
-  if (!named || !isField(named)) return word("toolErrorWhole");
+  if (!named || !isField(named)) return word("errorWhole");
   const own = named.errors?.[error.rule];
   if (own) return own;
   const limit = error.limit.kind === "blank" ? "" : error.limit.kind === "number" ? typed(error.limit.text, named) : whole(error.limit, named);
-  if (error.rule === "type") return word(`toolErrorType_${named.core}`);
-  return word(`toolError_${error.rule}`, { label: named.label, limit, places: named.places });
+  if (error.rule === "type") return word(`errorType_${named.core}`);
+  return word(`error_${error.rule}`, { label: named.label, limit, places: named.places });
 };
 
 /** @param {InputError} error @param {Description} description */
 const requirement = (error, description) => {
   const broken = description.file.requirements?.[error.requirement];
-  return { words: broken?.label ?? word("toolErrorRequirement"), at: broken?.at };
+  return { words: broken?.label ?? word("errorRequirement"), at: broken?.at };
 };
 
 /**
@@ -47,7 +47,7 @@ export const tell = (errors, description, form) => {
       missing.add(label(error, description));
     } else if (error.place === "table") {
       const table = description.tables[error.index];
-      (error.rule === "rows" ? missing : wrong).add(word("toolErrorRows", { label: table?.label ?? "", least: table?.least ?? 0, most: table?.most ?? 0 }));
+      (error.rule === "rows" ? missing : wrong).add(word("errorRows", { label: table?.label ?? "", least: table?.least ?? 0, most: table?.most ?? 0 }));
     } else {
       const control = form.control(error.index, error.row);
       if (control && !complaints.has(control)) complaints.set(control, wordsOf(error, description));
@@ -56,8 +56,8 @@ export const tell = (errors, description, form) => {
   }
   for (const control of form.everyControl()) control.complain(complaints.get(control) ?? "");
   const texts = [
-    wrong.size > 0 && word("toolWrong", { list: join(wrong) }),
-    missing.size > 0 && word("toolMissing", { list: join(missing) }),
+    wrong.size > 0 && word("wrong", { list: join(wrong) }),
+    missing.size > 0 && word("missing", { list: join(missing) }),
   ];
   return { words: texts.filter(Boolean).join(" "), isWrong: wrong.size > 0 };
 };
@@ -65,8 +65,8 @@ export const tell = (errors, description, form) => {
 /** At most four by name, then how many more. @param {Set<string>} labels */
 const join = (labels) => {
   const all = [...labels];
-  const some = all.slice(0, 4).join(word("toolComma"));
-  return all.length > 4 ? word("toolAndMore", { list: some, count: all.length - 4 }) : some;
+  const some = all.slice(0, 4).join(word("comma"));
+  return all.length > 4 ? word("andMore", { list: some, count: all.length - 4 }) : some;
 };
 
 /** @param {InputError} error @param {Description} description */
@@ -74,7 +74,7 @@ const label = (error, description) => {
   const name = description.at(error.index)?.label ?? "";
   const table = description.tableOf(error.index);
   if (!table || error.row === null) return name;
-  const row = table.rows?.[error.row]?.label ?? word("toolRowNumber", { row: error.row + 1 });
+  const row = table.rows?.[error.row]?.label ?? word("rowNumber", { row: error.row + 1 });
   return table.columns.filter(isField).length > 1 || isFree(table) ? `${row} ${name}` : row;
 };
 

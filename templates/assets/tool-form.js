@@ -75,8 +75,8 @@ export class Form {
 
   /** @returns {Entry[]} */
   everyControl() {
-    const lines = this.tables.flatMap((table) => table?.everyLine() ?? []);
-    return [this, ...lines].flatMap(({ controls }) => [...controls.values()]);
+    const inTables = this.tables.flatMap((table) => table?.everyControl() ?? []);
+    return [...this.controls.values(), ...inTables];
   }
 
   /** Sums of money in words, rows that hold nothing, settings that were changed. */
@@ -96,7 +96,7 @@ export class Form {
     }
     const summary = settings.querySelector("summary");
     const mark = summary?.querySelector(".mark") ?? html("small", { class: "mark" });
-    mark.textContent = changed > 0 ? word("toolChanged", { count: changed }) : "";
+    mark.textContent = changed > 0 ? word("changed", { count: changed }) : "";
     if (!mark.parentElement) summary?.append(mark);
   }
 }

@@ -34,7 +34,7 @@ export const money = (text, least = text.includes(".") ? 2 : 0) => {
 
 /** A large number in the language's own steps, such as 1,500 万; nothing where it is small. @param {string} text */
 export const short = (text) => {
-  const scales = word("toolScales").split(" ");
+  const scales = word("scales").split(" ");
   const size = magnitude(text);
   for (let index = scales.length - 2; index >= 0; index -= 2) {
     const power = Number(scales[index]);
@@ -63,13 +63,13 @@ export const instant = (iso) =>
 const option = (named, id) => named.options?.find((each) => each.id === id)?.label ?? id;
 
 /** @param {Named} named */
-const unitOf = (named) => (named.unit === "currency" ? "" : (named.unit ?? (named.type === "duration" ? word("toolDays") : "")));
+const unitOf = (named) => (named.unit === "currency" ? "" : (named.unit ?? (named.type === "duration" ? word("days") : "")));
 
 /** @param {string} text @param {Named} named @returns {Shown} */
 const shownNumber = (text, named) => {
   if (named.type === "money" || named.unit === "currency") {
-    const size = has("toolAbout") && short(text);
-    return { text: money(text), unit: "", about: size ? word("toolAbout", { size }) : "" };
+    const size = has("about") && short(text);
+    return { text: money(text), unit: "", about: size ? word("about", { size }) : "" };
   }
   const least = named.type === "score" ? (named.places ?? 1) : 0;
   return { text: number(text, least, isField(named) ? 6 : (named.places ?? 6)), unit: unitOf(named) };
@@ -81,16 +81,16 @@ const shownNumber = (text, named) => {
  * @returns {Shown}
  */
 export const shown = (datum, named) => {
-  const blank = "blank" in named && named.blank && named.blank !== "ok" ? named.blank : word("toolNone");
+  const blank = "blank" in named && named.blank && named.blank !== "ok" ? named.blank : word("none");
   switch (datum.kind) {
     case "blank":
       return { text: blank, unit: "" };
     case "range":
-      return { text: word("toolErrorRange"), unit: "" };
+      return { text: word("errorRange"), unit: "" };
     case "number":
       return shownNumber(datum.text, named);
     case "flag":
-      return { text: word(datum.holds ? "toolYes" : "toolNo"), unit: "" };
+      return { text: word(datum.holds ? "yes" : "no"), unit: "" };
     case "choice":
       return { text: option(named, datum.id), unit: "" };
     case "text":
@@ -100,7 +100,7 @@ export const shown = (datum, named) => {
       return { text: date(datum.text), unit: "" };
     case "list": {
       const items = datum.items.map((item) => whole(item, named));
-      return { text: items.length > 0 ? items.join(word("toolComma")) : word("toolEmpty"), unit: "" };
+      return { text: items.length > 0 ? items.join(word("comma")) : word("empty"), unit: "" };
     }
   }
 };
@@ -115,9 +115,9 @@ export const whole = (datum, named) => {
 export const typed = (text, field) => {
   if (text.trim() === "") return "";
   if (field.options) return option(field, text);
-  if (field.core === "flag") return word(text === "true" ? "toolYes" : "toolNo");
+  if (field.core === "flag") return word(text === "true" ? "yes" : "no");
   if (field.core === "date" || field.core === "datetime") return /^\d{4}-\d\d-\d\d/.test(text) ? date(text) : text;
   if (field.core !== "number") return text;
-  const unit = field.type === "money" || field.unit === "currency" ? word("toolCurrency") : unitOf(field);
+  const unit = field.type === "money" || field.unit === "currency" ? word("currency") : unitOf(field);
   return unit ? `${grouped(text)}${unit === "%" ? "" : " "}${unit}` : grouped(text);
 };

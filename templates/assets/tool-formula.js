@@ -8,7 +8,7 @@ import { has, word } from "./tool-words.js";
 /** @typedef {import("./tool-description.js").Table} Table */
 
 /** @type {{ [sign: string]: string }} */
-export const signs = { "*": " × ", "/": " ÷ ", "+": " + ", "-": " − ", "<=": " ≤ ", ">=": " ≥ ", "<>": " ≠ ", "=": " = ", "<": " < ", ">": " > ", ",": word("toolArgument") };
+export const signs = { "*": " × ", "/": " ÷ ", "+": " + ", "-": " − ", "<=": " ≤ ", ">=": " ≥ ", "<>": " ≠ ", "=": " = ", "<": " < ", ">": " > ", ",": word("argument") };
 
 const token = /'[^']*'|"[^"]*"|[A-Za-z_]\w*(?:\.[A-Za-z_]\w*)?|\d+(?:\.\d+)?|<=|>=|<>|[-+*/=<>(),]/g;
 
@@ -30,14 +30,14 @@ export const inWords = (formula, description, table) => {
   const words = [...formula.matchAll(token)].map(([text]) => {
     const previous = before;
     before = text;
-    if (/^['"]/.test(text)) return word("toolQuoted", { text: optionLabel(description, text.slice(1, -1)) });
+    if (/^['"]/.test(text)) return word("quoted", { text: optionLabel(description, text.slice(1, -1)) });
     if (/^\d/.test(text)) return number(text);
     if (text === "-" && /^(|[-+*/=<>(,]|<=|>=|<>)$/.test(previous)) return "−";
     if (signs[text]) return signs[text];
     if (!/^\w/.test(text)) return text;
     const named = description.table(text);
     if (named) inner = named;
-    if (has(`toolWord_${text}`)) return word(`toolWord_${text}`);
+    if (has(`word_${text}`)) return word(`word_${text}`);
     const column = description.named(text, table) ?? (inner && description.named(text, inner));
     return column?.label ?? named?.label ?? text.split(".").map((part) => description.label(part)).join(" · ");
   });

@@ -24,9 +24,9 @@ const label = (action, description, form) => {
   if (!table || action.row === null) return named?.label ?? "";
   const line = form.tables[table.table]?.lines[action.row];
   const text = line && [...line.controls.values()].find((control) => control.field.core === "text")?.text;
-  const row = table.rows?.[action.row]?.label ?? (text || word("toolRowNumber", { row: action.row + 1 }));
+  const row = table.rows?.[action.row]?.label ?? (text || word("rowNumber", { row: action.row + 1 }));
   const entries = table.columns.filter((column) => "place" in column).length;
-  return entries > 1 ? word("toolRowColumn", { row, column: named?.label ?? "" }) : row;
+  return entries > 1 ? word("rowColumn", { row, column: named?.label ?? "" }) : row;
 };
 
 /**
@@ -38,14 +38,14 @@ export const showNext = (place, description, actions, form) => {
   const named = description.file.outputs.find((output) => output.id === goal?.output) ?? description.headline;
   const steps = best(actions).map((action) => {
     const input = description.at(action.value);
-    const change = input ? word("toolFromTo", { from: whole(action.from, { ...input, blank: word("toolUnanswered") }), to: whole(action.to, input) }) : "";
+    const change = input ? word("fromTo", { from: whole(action.from, { ...input, blank: word("unanswered") }), to: whole(action.to, input) }) : "";
     return { label: label(action, description, form), change, gain: goal?.better === "lower" ? gain(action.gain, named).replace("+", "−") : gain(action.gain, named) };
   });
   place.hidden = steps.length === 0;
   place.replaceChildren(
-    html("p", { class: "cap" }, word("toolNextHead", { goal: named?.label ?? "" })),
+    html("p", { class: "cap" }, word("nextHead", { goal: named?.label ?? "" })),
     html("ol", {}, ...steps.map((step) => html("li", { class: "worth" }, html("span", {}, step.label, html("small", {}, step.change)), html("b", { class: "num" }, step.gain)))),
-    html("p", { class: "hint" }, word("toolNextHint")),
+    html("p", { class: "hint" }, word("nextHint")),
   );
   return steps[0] ?? null;
 };

@@ -20,17 +20,17 @@ export class Quiz {
     this.#questions = Object.keys(this.answers).flatMap((id) => form.controls.get(id) ?? []);
     this.#single = this.#questions.length > 5;
     const entries = form.root.querySelector(".entries");
-    const mode = html("button", { type: "button", class: "btn", "aria-pressed": "false" }, word("toolQuizAll"));
+    const mode = html("button", { type: "button", class: "btn", "aria-pressed": "false" }, word("quizAll"));
     mode.addEventListener("click", () => {
       this.#single = !this.#single;
       mode.setAttribute("aria-pressed", String(!this.#single));
       this.show();
     });
     this.count = html("span", { class: "count num" });
-    this.track = html("progress", { max: this.#questions.length, "aria-label": word("toolQuizProgress") });
+    this.track = html("progress", { max: this.#questions.length, "aria-label": word("quizProgress") });
     entries?.prepend(html("div", { class: "quizhead no-print" }, this.count, this.track, mode));
-    this.back = html("button", { type: "button", class: "btn" }, icon("left"), word("toolQuizBack"));
-    this.on = html("button", { type: "button", class: "btn main" }, word("toolQuizOn"), icon("right"));
+    this.back = html("button", { type: "button", class: "btn" }, icon("left"), word("quizBack"));
+    this.on = html("button", { type: "button", class: "btn main" }, word("quizOn"), icon("right"));
     this.back.addEventListener("click", () => this.#go(-1));
     this.on.addEventListener("click", () => this.#go(1));
     this.turn = html("p", { class: "acts quizturn no-print" }, this.back, this.on);
@@ -61,7 +61,7 @@ export class Quiz {
     this.back.disabled = this.#at === 0;
     this.on.disabled = this.#at === this.#questions.length - 1;
     this.track.value = answered;
-    this.count.textContent = word(this.#single ? "toolQuizAt" : "toolQuizAnswered", { at: this.#at + 1, answered, all: this.#questions.length });
+    this.count.textContent = word(this.#single ? "quizAt" : "quizAnswered", { at: this.#at + 1, answered, all: this.#questions.length });
   }
 
   /** @param {Control} question */
@@ -78,8 +78,8 @@ export class Quiz {
     const note = box.querySelector(".because") ?? box.appendChild(html("div", { class: "because" }));
     if (text === "") return note.replaceChildren();
     const isRight = text === answer;
-    const verdict = html("b", { class: `tone ${isRight ? "good" : "block"}` }, icon(isRight ? "check" : "cross"), word(isRight ? "toolRight" : "toolNotRight"));
+    const verdict = html("b", { class: `tone ${isRight ? "good" : "block"}` }, icon(isRight ? "check" : "cross"), word(isRight ? "right" : "notRight"));
     note.replaceChildren(html("p", {}, verdict, " ", why ?? ""));
-    if (document.activeElement?.closest(".field") === box) say(`${word(isRight ? "toolRight" : "toolNotRight")} ${why ?? ""}`);
+    if (document.activeElement?.closest(".field") === box) say(`${word(isRight ? "right" : "notRight")} ${why ?? ""}`);
   }
 }

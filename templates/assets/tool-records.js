@@ -26,7 +26,7 @@ export class Records {
   #waiting = 0;
   /** @type {Promise<void>} */
   #saving = Promise.resolve();
-  #customer = html("select", {}, html("option", { value: "" }, word("toolNobody")));
+  #customer = html("select", {}, html("option", { value: "" }, word("nobody")));
   #name = html("input", { type: "text", maxlength: 200, autocomplete: "off" });
   #last = html("p", { class: "last" });
   #notice = html("div", { class: "notices" });
@@ -54,8 +54,8 @@ export class Records {
   }
 
   #build() {
-    const field = html("label", {}, html("span", {}, word("toolForCustomer")), html("span", { class: "in" }, this.#customer));
-    const fresh = html("label", { hidden: true }, html("span", {}, word("toolNewCustomer")), html("span", { class: "in" }, this.#name));
+    const field = html("label", {}, html("span", {}, word("forCustomer")), html("span", { class: "in" }, this.#customer));
+    const fresh = html("label", { hidden: true }, html("span", {}, word("newCustomer")), html("span", { class: "in" }, this.#name));
     this.#customer.addEventListener("change", () => {
       fresh.hidden = this.#customer.value !== "new";
       if (!fresh.hidden) this.#name.focus();
@@ -75,7 +75,7 @@ export class Records {
       was ||= localStorage.getItem(`customer ${this.key}`) ?? "";
     } catch { /* nobody is chosen */ }
     const options = customers.toSorted((one, other) => one.name.localeCompare(other.name)).map(({ id, name }) => html("option", { value: id }, name));
-    this.#customer.replaceChildren(html("option", { value: "" }, word("toolNobody")), ...options, html("option", { value: "new" }, word("toolAddCustomer")));
+    this.#customer.replaceChildren(html("option", { value: "" }, word("nobody")), ...options, html("option", { value: "new" }, word("addCustomer")));
     this.#customer.value = customers.some(({ id }) => id === was) || was === "new" ? was : "";
     await this.#tellLast();
   }
@@ -86,9 +86,9 @@ export class Records {
     const last = history.at(-1);
     if (!last) return this.#last.replaceChildren();
     const day = instant(last.changed);
-    const open = html("button", { type: "button", class: "plain" }, word("toolOpenLast"));
-    open.addEventListener("click", () => this.tool.restore(fitted(this.description, last.given).given, word("toolUndoOpen")));
-    this.#last.replaceChildren(word("toolLastSaved", { day, result: last.headline.text, count: history.length }), " ", open);
+    const open = html("button", { type: "button", class: "plain" }, word("openLast"));
+    open.addEventListener("click", () => this.tool.restore(fitted(this.description, last.given).given, word("undoOpen")));
+    this.#last.replaceChildren(word("lastSaved", { day, result: last.headline.text, count: history.length }), " ", open);
   }
 
   /** @returns {Promise<Given | null>} */
@@ -102,8 +102,8 @@ export class Records {
     const old = `${this.key}@${draft.toolVersion}`;
     // Before this version's draft takes its place, the old one is put aside.
     await this.#store?.saveDraft(old, draft.given, draft.toolVersion);
-    const agree = html("button", { type: "button", class: "btn" }, word("toolAgree"));
-    const notice = this.#note("review", word("toolOlder", { version: draft.toolVersion, now: version }), ...this.#lost(lost), html("p", {}, agree));
+    const agree = html("button", { type: "button", class: "btn" }, word("agree"));
+    const notice = this.#note("review", word("older", { version: draft.toolVersion, now: version }), ...this.#lost(lost), html("p", {}, agree));
     agree.addEventListener("click", async () => {
       await this.#store?.remove("drafts", old);
       notice.remove();
@@ -113,13 +113,13 @@ export class Records {
 
   /** @param {{ name: string, text: string }[]} lost */
   #lost(lost) {
-    if (lost.length === 0) return [html("p", {}, word("toolKeptAll"))];
-    return [html("p", {}, word("toolLost")), html("ul", {}, ...lost.map(({ name, text }) => html("li", {}, word("toolTextLine", { label: name, text }))))];
+    if (lost.length === 0) return [html("p", {}, word("keptAll"))];
+    return [html("p", {}, word("lost")), html("ul", {}, ...lost.map(({ name, text }) => html("li", {}, word("textLine", { label: name, text }))))];
   }
 
   /** @param {string} kind @param {string} text @param {...import("./tool-dom.js").Child} more */
   #note(kind, text, ...more) {
-    const notice = html("div", { class: `note ${kind}`, role: kind === "redline" ? "alert" : "status" }, html("b", {}, icon("warn"), word("toolHeed")), html("div", {}, html("p", {}, text), ...more));
+    const notice = html("div", { class: `note ${kind}`, role: kind === "redline" ? "alert" : "status" }, html("b", {}, icon("warn"), word("heed")), html("div", {}, html("p", {}, text), ...more));
     this.#notice.append(notice);
     return notice;
   }
@@ -165,8 +165,8 @@ export class Records {
       if (!draft || draft.changed <= this.#changed || draft.toolVersion !== this.description.file.version) return;
       this.#changed = draft.changed;
       this.tool.restore(draft.given);
-      say(word("toolOtherTab"));
-      this.#last.title = word("toolOtherTab");
+      say(word("otherTab"));
+      this.#last.title = word("otherTab");
     } catch (error) {
       this.#trouble(error);
     }
@@ -175,13 +175,13 @@ export class Records {
   /** Saves a dated evaluation, for the customer chosen or a new one. */
   async save() {
     const outcome = this.tool.outcome();
-    if (!outcome) return say(word("toolNotYet"));
+    if (!outcome) return say(word("notYet"));
     if (!this.#store) return this.#offer(outcome);
     try {
       const customer = await this.#chosen();
       await this.#store.put("evaluations", this.#evaluation(outcome, customer));
       await this.#list();
-      say(word("toolSaved"));
+      say(word("saved"));
     } catch (error) {
       this.#trouble(error);
     }
@@ -214,9 +214,9 @@ export class Records {
   #trouble(error) {
     const kind = error instanceof Error && "kind" in error ? String(error.kind) : "denied";
     if (this.#notice.querySelector("[data-trouble]")) return;
-    const out = html("button", { type: "button", class: "btn" }, word("toolExport"));
+    const out = html("button", { type: "button", class: "btn" }, word("export"));
     out.addEventListener("click", () => this.#offer(this.tool.outcome()));
-    this.#note("redline", word(kind === "full" ? "toolFull" : "toolDenied"), html("p", {}, out)).dataset.trouble = kind;
+    this.#note("redline", word(kind === "full" ? "full" : "denied"), html("p", {}, out)).dataset.trouble = kind;
   }
 
   /** A file of records that can be imported later: all there is, or what stands in this form. @param {Outcome | null} outcome */

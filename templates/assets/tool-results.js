@@ -145,7 +145,7 @@ export class Results {
     if (!headline) return;
     const state = standing(this.description, outcome);
     const datum = outcome.values[headline.value]?.[0] ?? { kind: "blank" };
-    this.#fillDock(whole(datum, headline), headline.label ?? "", state?.label ?? word("toolSeeAll"));
+    this.#fillDock(whole(datum, headline), headline.label ?? "", state?.label ?? word("seeAll"));
   }
 
   /** @param {string} result @param {string} label @param {string} more */
@@ -159,7 +159,7 @@ export class Results {
   /** What stands at the right of the strip: the step that counts most. @param {string} label @param {string} gain */
   dockNext(label, gain) {
     const more = this.#dock?.querySelector(".d");
-    more?.replaceChildren(word("toolNext"), html("b", {}, `${label} ${gain}`));
+    more?.replaceChildren(word("next"), html("b", {}, `${label} ${gain}`));
   }
 
   /** @param {Outcome} outcome */
@@ -170,7 +170,7 @@ export class Results {
       if (!datum || (output !== headline && !optionOf(output, datum)?.tone)) return [];
       return `${output.label ?? ""} ${whole(datum, output)}`.trim();
     });
-    const text = words.join(word("toolSemicolon"));
+    const text = words.join(word("semicolon"));
     if (this.#said !== "" && text !== this.#said) say(text, 900);
     this.#said = text;
   }

@@ -97,6 +97,10 @@ export class TableForm {
     return lines;
   }
 
+  everyControl() {
+    return this.everyLine().flatMap((line) => Array.from(line.controls.values()));
+  }
+
   /** Decides which rows are in the request: all fixed ones, of the others those that hold something. */
   number() {
     const all = this.everyLine();
@@ -137,12 +141,12 @@ export class TableForm {
 
   #free() {
     const head = this.box.querySelector("thead tr");
-    head?.append(html("th", { scope: "col", class: "rowacts no-print" }, html("span", { class: "vh" }, word("toolRowActs"))));
-    const add = html("button", { type: "button", class: "btn add" }, icon("plus"), word("toolAddRow"));
+    head?.append(html("th", { scope: "col", class: "rowacts no-print" }, html("span", { class: "vh" }, word("rowActs"))));
+    const add = html("button", { type: "button", class: "btn add" }, icon("plus"), word("addRow"));
     add.addEventListener("click", () => {
       const line = this.append();
       if (!line) return;
-      say(word("toolRowAdded", { row: this.everyLine().length }));
+      say(word("rowAdded", { row: this.everyLine().length }));
       [...line.controls.values()][0]?.focus();
       this.ears.changed();
     });
@@ -152,9 +156,9 @@ export class TableForm {
 
   /** @param {Line} line */
   #rowActs(line) {
-    const up = button(word("toolUp"), "up", { class: "move" });
-    const down = button(word("toolDown"), "down", { class: "move" });
-    const remove = button(word("toolRemove"), "cross");
+    const up = button(word("up"), "up", { class: "move" });
+    const down = button(word("down"), "down-arrow", { class: "move" });
+    const remove = button(word("remove"), "cross");
     up.addEventListener("click", () => this.move(line, -1, up));
     down.addEventListener("click", () => this.move(line, 1, down));
     remove.addEventListener("click", () => this.remove(line));
@@ -171,8 +175,8 @@ export class TableForm {
     if (by < 0) other.row.before(line.row);
     else other.row.after(line.row);
     (focus ?? (at instanceof HTMLElement ? at : null))?.focus();
-    say(word("toolRowMoved", { row: from + by + 1, count: lines.length }));
-    this.ears.undoable(word("toolUndoMove", { row: from + by + 1 }), () => this.#put(line.row, from));
+    say(word("rowMoved", { row: from + by + 1, count: lines.length }));
+    this.ears.undoable(word("undoMove", { row: from + by + 1 }), () => this.#put(line.row, from));
     this.ears.changed();
   }
 
@@ -184,8 +188,8 @@ export class TableForm {
     if (lines.length - 1 < Math.max(1, this.table.least)) this.append();
     const next = this.everyLine()[Math.min(at, this.everyLine().length - 1)];
     next?.row.querySelector("input")?.focus();
-    say(word("toolRowRemoved", { row: at + 1 }));
-    this.ears.undoable(word("toolUndoRemove", { row: at + 1 }), () => this.#put(line.row, at));
+    say(word("rowRemoved", { row: at + 1 }));
+    this.ears.undoable(word("undoRemove", { row: at + 1 }), () => this.#put(line.row, at));
     this.ears.changed();
   }
 
@@ -244,8 +248,8 @@ export class TableForm {
         if (control) control.text = pasted(cell.trim(), control.field);
       }
     }
-    say(word(taken < cells.length ? "toolPastedSome" : "toolPasted", { count: taken, all: cells.length }));
-    this.ears.undoable(word("toolUndoPaste"), () => {
+    say(word(taken < cells.length ? "pastedSome" : "pasted", { count: taken, all: cells.length }));
+    this.ears.undoable(word("undoPaste"), () => {
       this.write(before, true);
       this.ears.changed();
     });
@@ -257,7 +261,7 @@ export class TableForm {
     const lines = this.number();
     for (const [index, line] of lines.entries()) {
       line.row.toggleAttribute("data-zero", isZero(line));
-      if (this.isFree) line.row.setAttribute("aria-label", word("toolRowNumber", { row: index + 1 }));
+      if (this.isFree) line.row.setAttribute("aria-label", word("rowNumber", { row: index + 1 }));
     }
     const add = this.#add?.querySelector("button");
     if (add) add.disabled = lines.length >= this.table.most;

@@ -10,7 +10,7 @@ import { word } from "./tool-words.js";
 /** @typedef {import("./tool-results.js").Outcome} Outcome */
 
 /** @param {string} label @param {string} text */
-const line = (label, text) => word("toolTextLine", { label, text });
+const line = (label, text) => word("textLine", { label, text });
 
 /** @param {import("./tool-table.js").TableForm} table @param {Outcome | null} outcome */
 const rows = (table, outcome) =>
@@ -20,7 +20,7 @@ const rows = (table, outcome) =>
       return text === "" ? [] : line(column.label ?? column.id, text);
     });
     const label = table.table.rows?.[row]?.label;
-    return cells.length > 0 ? line(label ?? word("toolRowNumber", { row: row + 1 }), cells.join(word("toolSemicolon"))) : [];
+    return cells.length > 0 ? line(label ?? word("rowNumber", { row: row + 1 }), cells.join(word("semicolon"))) : [];
   });
 
 /** @param {import("./tool-description.js").Computed} column @param {Outcome} outcome @param {number} row */
@@ -32,7 +32,7 @@ const computed = (column, outcome, row) => {
 /** @param {Description} description @param {Form} form @param {Outcome | null} outcome */
 export const asText = (description, form, outcome) => {
   const { file } = description;
-  const parts = [word("toolTextTitle", { title: file.title, version: file.version })];
+  const parts = [word("textTitle", { title: file.title, version: file.version })];
   for (const group of form.root.querySelectorAll(".entries > .group, .entries > .settings")) {
     const head = group.querySelector("h2, h3, h4, summary")?.firstChild?.textContent?.trim();
     const lines = [...group.querySelectorAll(".field")].flatMap((field) => entry(field.getAttribute("data-input") ?? "", form, outcome));
@@ -40,7 +40,7 @@ export const asText = (description, form, outcome) => {
   }
   if (outcome) {
     const results = file.outputs.flatMap((output) => (output.label ? line(output.label, whole(outcome.values[output.value]?.[0] ?? { kind: "blank" }, output)) : []));
-    parts.push("", word("toolResult"), ...results);
+    parts.push("", word("result"), ...results);
   }
   return `${parts.join("\n")}\n`;
 };

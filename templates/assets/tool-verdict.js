@@ -43,11 +43,17 @@ const ofRows = (description, outcome) =>
     });
   });
 
+/** Names in a reason put in. @param {Verdict} verdict @param {Description} description @param {Outcome} outcome @returns {Verdict} */
+const inFull = ({ tone, label, because, instead }, description, outcome) => ({
+  tone, label, because: because && filled(because, description, outcome), instead: instead && filled(instead, description, outcome),
+});
+
 /** @param {Description} description @param {Outcome} outcome */
 export const verdicts = (description, outcome) => {
   /** @type {Set<string>} */
   const said = new Set();
   return [...ofRows(description, outcome), ...ofOutputs(description, outcome)]
+    .map((verdict) => inFull(verdict, description, outcome))
     .filter(({ because, instead }) => !said.has(`${because}${instead}`) && said.add(`${because}${instead}`))
     .toSorted((one, other) => order.indexOf(one.tone) - order.indexOf(other.tone));
 };
@@ -61,11 +67,10 @@ export const showVerdicts = (place, description, outcome) => {
   place.hidden = found.length === 0;
   place.replaceChildren(...found.map(({ tone, label, because, instead }) => {
     const kind = tone === "block" ? "redline" : tone === "warn" ? "review" : tone === "good" ? "clear" : "plain";
-    const text = (/** @type {string | undefined} */ words) => (words && outcome ? filled(words, description, outcome) : words);
     return html(
       "div", { class: `note ${kind}` },
       html("b", {}, tone ? toneIcon(tone) : null, label),
-      html("div", {}, because && html("p", {}, text(because)), instead && html("p", { class: "instead" }, html("span", {}, word("toolInstead")), text(instead))),
+      html("div", {}, because && html("p", {}, because), instead && html("p", { class: "instead" }, html("span", {}, word("instead")), instead)),
     );
   }));
 };

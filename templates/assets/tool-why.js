@@ -46,20 +46,20 @@ const part = (named, description, outcome, form) => {
 const bands = (named, description) =>
   (named.bands ?? []).map((band) => {
     const label = named.options?.find((option) => option.id === band.id)?.label ?? band.id;
-    if (band.from) return word("toolBandFrom", { label, end: inWords(band.from, description) });
-    return band.above ? word("toolBandAbove", { label, end: inWords(band.above, description) }) : label;
-  }).join(word("toolSemicolon"));
+    if (band.from) return word("bandFrom", { label, end: inWords(band.from, description) });
+    return band.above ? word("bandAbove", { label, end: inWords(band.above, description) }) : label;
+  }).join(word("semicolon"));
 
 /** @param {Computed} named @param {import("./scoring.js").Datum} datum @param {Step[]} steps @param {Description} description @param {Outcome} outcome */
 const ruleLines = (named, datum, steps, description, outcome) => {
   const won = steps.find((step) => step.kind === "rule");
   if (won?.kind !== "rule" || !named.rules) return [];
   const rule = named.rules[won.rule - 1];
-  const says = rule?.says ? inWords(rule.says, description) : word("toolElseWhy");
+  const says = rule?.says ? inWords(rule.says, description) : word("elseWhy");
   const because = rule?.because ?? optionOf(named, datum)?.because;
   const missed = steps.flatMap((step) => (step.kind === "missed" ? missedLine(step, named, description) : []));
   return [
-    html("p", { class: "rule" }, word("toolRuleWon", { rule: won.rule, says })),
+    html("p", { class: "rule" }, word("ruleWon", { rule: won.rule, says })),
     because ? html("p", { class: "because" }, filled(because, description, outcome)) : null,
     missed.length > 0 ? html("ul", { class: "missed" }, ...missed) : null,
   ];
@@ -73,8 +73,8 @@ const missedLine = (step, named, description) => {
   const then = named.rules?.[step.rule - 1]?.then ?? "";
   const option = named.options?.find((each) => each.id === then)?.label;
   const needs = step.comparison === "=" ? whole(step.needs, like) : `${signs[step.comparison].trim()} ${whole(step.needs, like)}`;
-  const text = word("toolMissed", { label, is: whole(step.is, like), needs });
-  return html("li", {}, option && html("b", {}, word("toolMissedFor", { option })), text);
+  const text = word("missed", { label, is: whole(step.is, like), needs });
+  return html("li", {}, option && html("b", {}, word("missedFor", { option })), text);
 };
 
 /** @param {Step[]} steps @param {Computed} named @param {Description} description @param {Form} form */
@@ -93,5 +93,5 @@ const rowLabel = (term, description, form) => {
   const table = term.table === null ? undefined : description.tables[term.table];
   const line = table && form.tables[table.table]?.lines[term.at];
   const text = line && [...line.controls.values()].find((control) => control.field.core === "text")?.text;
-  return table?.rows?.[term.at]?.label ?? (text || word("toolRowNumber", { row: term.at + 1 }));
+  return table?.rows?.[term.at]?.label ?? (text || word("rowNumber", { row: term.at + 1 }));
 };

@@ -4,10 +4,14 @@
 /** @type {Map<string, string> | null} */
 let words = null;
 
+/** The theme's `toolNext` is `next` here. @param {string} key */
+const shortened = (key) => key.replace(/^tool([A-Z])/, (_, letter) => letter.toLowerCase());
+
+/** @returns {Map<string, string>} */
 const read = () => {
   const template = document.getElementById("tool-words");
   const spans = template instanceof HTMLTemplateElement ? template.content.querySelectorAll("[data-word]") : [];
-  return new Map([...spans].map((span) => [span.getAttribute("data-word") ?? "", span.textContent ?? ""]));
+  return new Map(Array.from(spans, (span) => [shortened(span.getAttribute("data-word") ?? ""), span.textContent ?? ""]));
 };
 
 /** @param {string} key @param {{ [name: string]: string | number }} [values] */

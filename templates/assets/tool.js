@@ -177,8 +177,8 @@ class Tool extends HTMLElement {
   #act(act, from) {
     const { description, form } = this;
     if (!description || !form) return;
-    if (act === "example") this.#restore(description.file.example?.given ?? {}, word("toolUndoExample"));
-    else if (act === "clear") this.#restore({}, word("toolUndoClear"));
+    if (act === "example") this.#restore(description.file.example?.given ?? {}, word("undoExample"));
+    else if (act === "clear") this.#restore({}, word("undoClear"));
     else if (act === "undo") this.#takeBack();
     else if (act === "save") this.records?.save();
     else if (act === "print" || act === "blank") printTool(this, act === "blank");
@@ -189,14 +189,14 @@ class Tool extends HTMLElement {
   async #copy(text, from) {
     try {
       await navigator.clipboard.writeText(text);
-      say(word("toolCopied"));
+      say(word("copied"));
       from.classList.add("copied");
       setTimeout(() => from.classList.remove("copied"), 1600);
     } catch {
-      const area = html("textarea", { class: "copytext", readonly: true, rows: 8, "aria-label": word("toolCopyText") }, text);
+      const area = html("textarea", { class: "copytext", readonly: true, rows: 8, "aria-label": word("copyText") }, text);
       from.parentElement?.after(area);
       area.select();
-      say(word("toolCopyFailed"));
+      say(word("copyFailed"));
     }
   }
 
@@ -220,7 +220,7 @@ class Tool extends HTMLElement {
     if (!this.undoButton) return;
     this.undoButton.hidden = false;
     const text = this.undoButton.querySelector("span");
-    if (text) text.textContent = word("toolUndo", { what: label });
+    if (text) text.textContent = word("undo", { what: label });
   }
 
   #takeBack() {
@@ -230,7 +230,7 @@ class Tool extends HTMLElement {
     if (this.undoButton) this.undoButton.hidden = true;
     undo.undo();
     this.records?.keep();
-    say(word("toolUndone", { what: undo.label }));
+    say(word("undone", { what: undo.label }));
   }
 
   /** The headline of an evaluation that is saved. */
@@ -259,7 +259,7 @@ class Tool extends HTMLElement {
     for (const output of this.querySelectorAll(".entries output")) output.textContent = "";
     this.querySelector("[data-charts]")?.replaceChildren();
     for (const each of this.querySelectorAll(".verdict, .next, .why")) if (each instanceof HTMLElement) each.hidden = true;
-    const note = html("div", { class: "note redline fault", role: "alert" }, html("b", {}, icon("stop"), word("toolFault")), html("div", {}, html("p", {}, word(isOld ? "toolFaultVersion" : "toolFaultEngine"))));
+    const note = html("div", { class: "note redline fault", role: "alert" }, html("b", {}, icon("stop"), word("fault")), html("div", {}, html("p", {}, word(isOld ? "faultVersion" : "faultEngine"))));
     panel?.querySelector(".fault")?.remove();
     panel?.querySelector("h2, h3, h4")?.after(note);
     globalThis.reportError?.(error);

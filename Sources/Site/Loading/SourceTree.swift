@@ -60,7 +60,8 @@ extension SourceTree {
             }
         }
         self.init(
-            contentFolder: contentFolder, configuration: configuration, pages: pages, assets: assets, unpublished: unpublished, tools: tools,
+            contentFolder: contentFolder, configuration: configuration, pages: pages, assets: assets, unpublished: unpublished,
+            tools: tools,
             templates: templates, findings: findings)
     }
 

@@ -8,7 +8,8 @@ struct TemplateSet: Sendable {
 
     /// What the generator fills by itself; the rest are partials of these.
     static let layouts = [
-        "home", "section", "page", "tag", "tags", "updates", "records", "not-found", "redirect", "sibling", "kit", "spine", "foot", "tool", "tools",
+        "home", "section", "page", "tag", "tags", "updates", "records", "not-found", "redirect", "sibling", "kit", "spine", "foot", "tool",
+        "tools",
         "tool-form",
     ]
 

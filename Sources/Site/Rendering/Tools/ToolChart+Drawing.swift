@@ -76,7 +76,8 @@ extension ToolChart {
         }
         svg += "<path class=\"curve\" d=\"M\(path.joined(separator: "L"))\" fill=\"none\" stroke=\"currentColor\" stroke-width=\"2\"/>"
         if let marked {
-            svg += "<circle class=\"point\" cx=\"\(Self.digits(marked.at, 1))\" cy=\"\(Self.digits(marked.down, 1))\" r=\"6\" fill=\"currentColor\"/>"
+            svg +=
+                "<circle class=\"point\" cx=\"\(Self.digits(marked.at, 1))\" cy=\"\(Self.digits(marked.down, 1))\" r=\"6\" fill=\"currentColor\"/>"
         }
         svg += words(points.first?.label ?? "", "0", "210", "") + words(points.last?.label ?? "", "460", "210", " text-anchor=\"end\"")
         if let marked, marked.at > 90, marked.at < wide - 90 {

@@ -39,7 +39,8 @@ struct ToolChart {
         } else {
             points = chart.values.map { id in
                 Point(
-                    label: text.label(id), text: text.value(of: tool.column(id), values[id] ?? .null), value: values[id]?.double, place: nil)
+                    label: text.label(id), text: text.value(of: tool.column(id), values[id] ?? .null), value: values[id]?.double, place: nil
+                )
             }
         }
         if !points.contains(where: { $0.value != nil }) { return nil }

@@ -80,7 +80,9 @@ extension ToolPage.Field {
     /// The whole numbers of a rating, which has at most eleven.
     var ratings: ClosedRange<Int>? {
         func end(_ rule: String) -> Int? { bounds.first { $0.rule == rule }.flatMap { Int($0.end) } }
-        guard core == "number", places == 0, let least = end("min"), let most = end("max"), (0...10).contains(most - least) else { return nil }
+        guard core == "number", places == 0, let least = end("min"), let most = end("max"), (0...10).contains(most - least) else {
+            return nil
+        }
         return least...most
     }
 

@@ -52,9 +52,11 @@ extension ToolForm {
         }
         let outputs = tool.outputs.map { ($0.label ?? $0.id, $0) }
         return (outputs + columns + steps).compactMap { label, computed in
-            let rules = computed.rules.map { rule($0, of: computed) } + computed.bands.map { band in
-                Self.values(["when": "\(text.formula(band.of)) \(span(band))", "then": option(band.id, of: computed)])
-            }
+            let rules =
+                computed.rules.map { rule($0, of: computed) }
+                + computed.bands.map { band in
+                    Self.values(["when": "\(text.formula(band.of)) \(span(band))", "then": option(band.id, of: computed)])
+                }
             if rules.isEmpty, computed.formula == nil { return nil }
             return Self.values([
                 "label": label, "formula": computed.formula.map(text.formula), "hasRules": !rules.isEmpty, "rules": rules,
