@@ -26,7 +26,7 @@ extension ResolvedSite {
         parsed.configuration.summary?.text(in: languages[language].code, default: languages[0].code)
     }
 
-    /// Whether a language has something to fill in, a list of tasks, and so a page of what readers entered.
+    /// Whether a language has something to fill in, a tool or a list of tasks, and so a page of what readers entered.
     func hasRecords(_ language: Int) -> Bool {
         !tools.isEmpty || pages.contains { $0.language == language && parsedPage($0).document.taskCount > 0 }
     }
