@@ -1,5 +1,5 @@
 /// What a name of a tool stands for in one run. `blank` is "no data", never 0.
-public indirect enum Value: Sendable {
+public enum Value: Sendable {
     case blank
     case number(Decimal)
     case flag(Bool)
