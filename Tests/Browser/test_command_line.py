@@ -183,6 +183,9 @@ def test_score_explains_what_won_and_what_counts_most(rapport):
     run = json.loads(rapport("score", "--explain", str(TOOLS / "key-account-fit.yml"), text=answers).stdout)
     assert run["results"]["score"] == 55
     assert {"rule": 4, "says": "score >= 50: watch"} in next(step["rules"] for step in run["why"] if step["name"] == "verdict")
+    missed = next(step["missed"] for step in run["why"] if step["name"] == "verdict")
+    assert {"rule": 3, "says": "score >= 70 and met >= 4: qualified", "name": "met", "is": 2, "needs": ">= 4"} in missed
+    assert {"row": "margin", "adds": 20} in next(step["sums"] for step in run["why"] if step["name"] == "base_score")[0]
     assert (run["next"][0]["row"], run["next"][0]["to"], run["next"][0]["adds"]) == ("margin", 2, 5)
 
 

@@ -118,4 +118,40 @@ import ToolLanguage
         }
         #expect(loaded > 100)
     }
+
+    /// Requests of the examples with bytes changed, left out or doubled, to programs whole and damaged: there is always a
+    /// reply. `RAPPORT_CASES` many, else a few thousand; `Tests/Browser/engine/under_deno.js` tries a million in the module.
+    @Test func damagedRequestsHaveAReply() throws {
+        var state: UInt64 = 31
+        func pick(_ count: Int) -> Int {
+            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+            return Int(state >> 33) % max(1, count)
+        }
+        func damaged(_ whole: [UInt8]) -> [UInt8] {
+            var bytes = whole
+            for _ in 0...pick(3) where !bytes.isEmpty {
+                let place = pick(bytes.count)
+                switch pick(4) {
+                case 0: bytes[place] = UInt8(pick(256))
+                case 1: bytes.remove(at: place)
+                case 2: bytes.insert(UInt8(pick(256)), at: place)
+                default: bytes.removeLast(bytes.count - place)
+                }
+            }
+            return bytes
+        }
+        let cases = ProcessInfo.processInfo.environment["RAPPORT_CASES"].flatMap { Int($0) } ?? 4000
+        let seeds = ReplayTests.tools.compactMap { tool in
+            tool.exampleAnswers.first.map { (program: tool.bytes, request: tool.replay($0).request) }
+        }
+        var statuses = [0, 0, 0]
+        for _ in 0..<cases {
+            let seed = seeds[pick(seeds.count)]
+            guard let program = try? Program(bytes: pick(2) == 0 ? seed.program : damaged(seed.program)) else { continue }
+            let reply = program.reply(to: pick(3) == 0 ? seed.request : damaged(seed.request))
+            statuses[Int(try #require(reply.first))] += 1
+        }
+        // The loop means something only where replies of every kind come of it.
+        #expect(statuses.allSatisfy { $0 > cases / 100 }, "\(statuses)")
+    }
 }

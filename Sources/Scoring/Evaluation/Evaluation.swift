@@ -62,13 +62,13 @@ struct Machine {
             for row in 0..<rows {
                 current = (Int32(truncatingIfNeeded: index), definition.table == nil ? nil : row)
                 scopes.removeAll(keepingCapacity: true)
-                if definition.table != nil { scopes.append(row) }
-                cells.append(cell(root, places))
+                if definition.table != nil { scopes.push(row) }
+                cells.push(cell(root, places))
             }
             result.cells[index] = cells
         }
         for output in program.outputs {
-            if case .outOfRange = result.value(output) { result.outOfRange.append(output) }
+            if case .outOfRange = result.value(output) { result.outOfRange.push(output) }
         }
     }
 
@@ -88,7 +88,7 @@ struct Machine {
             current = (-1, nil)
             if let holds = try? evaluate(requirement.root), case .flag(false) = holds {
                 let rule = InputRule.requirement(requirement.number)
-                result.errors.append(InputError(place: .whole, rule: rule, row: nil, limit: nil))
+                result.errors.push(InputError(place: .whole, rule: rule, row: nil, limit: nil))
             }
         }
     }

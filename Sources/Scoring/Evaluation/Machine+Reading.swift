@@ -15,7 +15,7 @@ extension Machine {
                 for row in 0..<rows {
                     let entry = row < entries.count ? entries[row] : .absent
                     let place = Int32(truncatingIfNeeded: index)
-                    cells.append(read(entry, input, place, row: definition.table == nil ? nil : Int32(truncatingIfNeeded: row)))
+                    cells.push(read(entry, input, place, row: definition.table == nil ? nil : Int32(truncatingIfNeeded: row)))
                 }
                 result.cells[index] = cells
             }
@@ -38,7 +38,7 @@ extension Machine {
     }
 
     private mutating func fail(_ place: InputError.Place, _ rule: InputRule, row: Int32? = nil, limit: Value? = nil) {
-        result.errors.append(InputError(place: place, rule: rule, row: row, limit: limit))
+        result.errors.push(InputError(place: place, rule: rule, row: row, limit: limit))
     }
 
     /// The entry's value; `outOfRange` stands for one that was refused.

@@ -6,7 +6,7 @@ extension Machine {
 
     /// A part's value for one row.
     private mutating func evaluate(_ node: Int32, row: Int32) throws(OutOfRange) -> Value {
-        scopes.append(row)
+        scopes.push(row)
         // Not `defer`: what it would do after a throw is done by whoever starts the next formula.
         let value = try evaluate(node)
         scopes.removeLast()
@@ -23,7 +23,7 @@ extension Machine {
         switch node.operation {
         case .filter:
             var kept: [Int32] = []
-            for row in rows { if case .flag(true) = try evaluate(part, row: row) { kept.append(row) } }
+            for row in rows { if case .flag(true) = try evaluate(part, row: row) { kept.push(row) } }
             return .rows(kept)
         case .any:
             for row in rows { if case .flag(true) = try evaluate(part, row: row) { return .flag(true) } }
@@ -38,7 +38,7 @@ extension Machine {
             var items: [Value] = []
             for row in rows {
                 let item = try evaluate(part, row: row)
-                if !item.isBlank { items.append(item) }
+                if !item.isBlank { items.push(item) }
             }
             return .list(items)
         case .sum, .mean: return try sum(rows, part, isMean: node.operation == .mean)
@@ -88,7 +88,7 @@ extension Machine {
         let outside = scopes
         let cells = ownRows(node)
         scopes = outside
-        once.append((index, cells))
+        once.push((index, cells))
         return try inRange(cells[own])
     }
 
@@ -123,8 +123,8 @@ extension Machine {
         var weights: [Decimal] = []
         for row in rows {
             guard case .number(let weight) = try evaluate(program.child(node, 2), row: row) else { continue }
-            weighted.append(row)
-            weights.append(weight)
+            weighted.push(row)
+            weights.push(weight)
         }
         result.work &+= Int64(weights.count) &* Int64(weights.count) / 8
         guard let parts = try total.split(by: weights) else { return }

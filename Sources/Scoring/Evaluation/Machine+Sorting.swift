@@ -51,11 +51,11 @@ extension Machine {
         for row in rows {
             var key: [Value] = []
             for place in 1...node.operand {
-                scopes.append(row)
-                key.append(try evaluate(program.child(node, place)))
+                scopes.push(row)
+                key.push(try evaluate(program.child(node, place)))
                 scopes.removeLast()
             }
-            keys.append(key)
+            keys.push(key)
         }
         return keys
     }

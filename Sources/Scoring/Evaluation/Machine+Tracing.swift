@@ -1,7 +1,7 @@
 extension Machine {
     mutating func trace(_ step: TraceStep.Step) {
         guard isTracing, result.trace.count < Program.Limit.trace else { return }
-        result.trace.append(TraceStep(value: current.value, row: current.row, step: step))
+        result.trace.push(TraceStep(value: current.value, row: current.row, step: step))
     }
 
     /// The condition of an `if`. Where that is a rule and a trace is wanted, what the rule missed is noted on the way, so
@@ -36,7 +36,7 @@ extension Machine {
         default:
             value = try evaluate(index)
             let named = node.operation == .value || node.operation == .column ? node.operand : nil
-            missed.append(
+            missed.push(
                 TraceStep.Missed(rule: rule, named: named, comparison: .equal, found: value, needed: .flag(wanted)))
         }
         if case .flag(wanted) = value { missed.removeLast(missed.count - before) }
@@ -79,7 +79,7 @@ extension Machine {
         let comparison = wanted ? written : written.opposite
         let name = named(program.child(node, 0)), other = named(program.child(node, 1))
         let isMirrored = name == nil && other != nil
-        missed.append(
+        missed.push(
             TraceStep.Missed(
                 rule: rule, named: name ?? other, comparison: isMirrored ? comparison.mirrored : comparison,
                 found: isMirrored ? right : left, needed: isMirrored ? left : right))

@@ -40,15 +40,15 @@ extension Program {
         case .number(let number):
             guard let step = input.step ?? (input.places == 0 ? .one : nil) else { return [] }
             var next: [Value] = []
-            if let more = try? number + step { next.append(.number(more)) }
-            if let less = try? number - step { next.append(.number(less)) }
+            if let more = try? number + step { next.push(.number(more)) }
+            if let less = try? number - step { next.push(.number(less)) }
             return next
         case .blank where input.type == .number && input.places == 0: return ratings(input, evaluation)
         case .choice, .blank:
             var next: [Value] = []
             for word in input.options {
                 if case .choice(word) = value { continue }
-                next.append(.choice(word))
+                next.push(.choice(word))
             }
             return next
         default: return []
@@ -71,7 +71,7 @@ extension Program {
         let last = Swift.min(most ?? .max, overflows ? .max : reach)
         guard least <= last else { return [] }
         var values: [Value] = []
-        for whole in least...last { values.append(.number(Decimal(whole))) }
+        for whole in least...last { values.push(.number(Decimal(whole))) }
         return values
     }
 }
@@ -101,7 +101,7 @@ private struct NextSteps {
     /// False where the limits are reached.
     mutating func tryAll(_ candidates: [Value], _ index: Int, _ row: Int, from: Value) -> Bool {
         guard index < answers.entries.count else { return true }
-        while answers.entries[index].count <= row { answers.entries[index].append(.absent) }
+        while answers.entries[index].count <= row { answers.entries[index].push(.absent) }
         let given = answers.entries[index][row]
         for candidate in candidates {
             guard left > 0, work < Program.Limit.nextWork else { return false }

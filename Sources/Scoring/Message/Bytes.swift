@@ -3,10 +3,10 @@ extension [UInt8] {
     mutating func append(number: Int) {
         var rest = UInt64(Swift.max(0, number))
         while rest >= 0x80 {
-            append(UInt8(truncatingIfNeeded: rest) | 0x80)
+            push(UInt8(truncatingIfNeeded: rest) | 0x80)
             rest >>= 7
         }
-        append(UInt8(truncatingIfNeeded: rest))
+        push(UInt8(truncatingIfNeeded: rest))
     }
 
     mutating func append(number: Int32) { append(number: Int(number)) }

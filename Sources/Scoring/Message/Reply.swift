@@ -52,7 +52,7 @@ private struct ReplyWriter {
     init(program: Program) { self.program = program }
 
     mutating func write(_ evaluation: Evaluation, next: [NextStep]) throws(ProgramError) {
-        bytes.append(0)
+        bytes.push(0)
         bytes.append(number: evaluation.cells.count)
         for cells in evaluation.cells {
             bytes.append(number: cells.count)
@@ -74,39 +74,39 @@ private struct ReplyWriter {
         bytes.append(place: step.row)
         switch step.step {
         case .rule(let rule):
-            bytes.append(0)
+            bytes.push(0)
             bytes.append(number: rule)
         case .term(let sum, let row, let value):
-            bytes.append(1)
+            bytes.push(1)
             bytes.append(number: sum)
             bytes.append(place: tables[Int(sum)])
             bytes.append(number: row)
             try write(value)
         case .missed(let missed):
-            bytes.append(2)
+            bytes.push(2)
             bytes.append(number: missed.rule)
             bytes.append(place: missed.named)
-            bytes.append(missed.comparison.rawValue)
+            bytes.push(missed.comparison.rawValue)
             try write(missed.found)
             try write(missed.needed)
         }
     }
 
     mutating func write(_ errors: [InputError]) throws(ProgramError) {
-        bytes.append(1)
+        bytes.push(1)
         bytes.append(number: errors.count)
         for error in errors {
             switch error.place {
             case .whole: bytes += [0, 0]
             case .value(let index):
-                bytes.append(1)
+                bytes.push(1)
                 bytes.append(number: index)
             case .table(let index):
-                bytes.append(2)
+                bytes.push(2)
                 bytes.append(number: index)
             }
-            bytes.append(error.rule.number)
-            if case .requirement(let number) = error.rule { bytes.append(number: number) } else { bytes.append(0) }
+            bytes.push(error.rule.number)
+            if case .requirement(let number) = error.rule { bytes.append(number: number) } else { bytes.push(0) }
             bytes.append(place: error.row)
             try write(error.limit ?? .blank)
         }
@@ -115,7 +115,7 @@ private struct ReplyWriter {
     private mutating func write(_ value: Value) throws(ProgramError) {
         guard bytes.count < Reply.mostBytes else { throw .tooLarge }
         switch value {
-        case .blank, .rows: bytes.append(0)
+        case .blank, .rows: bytes.push(0)
         case .number(let number): write(1, number.ascii)
         case .flag(let flag): bytes += [2, flag ? 1 : 0]
         case .choice(let word): write(3, program.words[Int(word)])
@@ -123,15 +123,15 @@ private struct ReplyWriter {
         case .date(let day): write(5, CalendarDay.ascii(day))
         case .datetime(let minutes): write(6, CalendarDay.ascii(minutes: minutes))
         case .list(let items):
-            bytes.append(7)
+            bytes.push(7)
             bytes.append(number: items.count)
             for item in items { try write(item) }
-        case .outOfRange: bytes.append(8)
+        case .outOfRange: bytes.push(8)
         }
     }
 
     private mutating func write(_ tag: UInt8, _ text: [UInt8]) {
-        bytes.append(tag)
+        bytes.push(tag)
         bytes.append(sized: text)
     }
 }

@@ -26,7 +26,7 @@ extension Request {
         let inputs = program.inputs
         for place in inputs.indices {
             let table = program.definitions[Int(inputs[place])].table
-            for _ in 0..<(table.map { rows[Int($0)] ?? 0 } ?? 1) { cells[place].append(try Self.cell(&reader)) }
+            for _ in 0..<(table.map { rows[Int($0)] ?? 0 } ?? 1) { cells[place].push(try Self.cell(&reader)) }
         }
         guard reader.isAtEnd else { throw .damaged }
     }
@@ -47,7 +47,7 @@ extension Request {
         var bytes: [UInt8] = [(isTracing ? 1 : 0) | (wantsNextSteps ? 2 : 0)]
         bytes.append(number: rows.count)
         for given in rows {
-            bytes.append(given == nil ? 0 : 1)
+            bytes.push(given == nil ? 0 : 1)
             if let given { bytes.append(number: Int(given)) }
         }
         let inputs = program.inputs
@@ -55,11 +55,11 @@ extension Request {
             let table = program.definitions[Int(inputs[place])].table
             for row in 0..<Int(table.map { rows[Int($0)] ?? 0 } ?? 1) {
                 switch row < cells[place].count ? cells[place][row] : .nothing {
-                case .nothing: bytes.append(0)
+                case .nothing: bytes.push(0)
                 case .text(let typed):
-                    bytes.append(1)
+                    bytes.push(1)
                     bytes.append(sized: typed)
-                case .refused: bytes.append(2)
+                case .refused: bytes.push(2)
                 }
             }
         }

@@ -31,9 +31,9 @@ public struct Request: Sendable {
             var entries: [Entry] = []
             for cell in cells[place] {
                 switch cell {
-                case .nothing: entries.append(.absent)
-                case .text(let typed): entries.append(program.entry(typed, for: input))
-                case .refused: entries.append(.refused(.type))
+                case .nothing: entries.push(.absent)
+                case .text(let typed): entries.push(program.entry(typed, for: input))
+                case .refused: entries.push(.refused(.type))
                 }
             }
             answers.entries[Int(inputs[place])] = entries
@@ -47,7 +47,7 @@ extension Program {
     public var inputs: [Int32] {
         var inputs: [Int32] = []
         for index in definitions.indices {
-            if case .input = definitions[index].source { inputs.append(Int32(truncatingIfNeeded: index)) }
+            if case .input = definitions[index].source { inputs.push(Int32(truncatingIfNeeded: index)) }
         }
         return inputs
     }

@@ -51,7 +51,7 @@ extension CalendarDay {
         var digits: [UInt8] = []
         var rest = value < 0 ? 0 : value
         for _ in 0..<count {
-            digits.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            digits.push(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
             rest /= 10
         }
         digits.reverse()

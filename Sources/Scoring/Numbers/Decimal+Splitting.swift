@@ -16,8 +16,8 @@ extension Decimal {
         var left = units
         for weight in weights {
             let (part, rest) = units.times(weight.magnitude).divided(by: divisor)
-            parts.append(part)
-            rests.append(rest)
+            parts.push(part)
+            rests.push(rest)
             left = left.minus(part)
         }
         // Fewer than one unit for each weight is left, each to the largest rest not yet served.
@@ -33,7 +33,7 @@ extension Decimal {
         var result: [Decimal] = []
         for part in parts {
             guard let number = Decimal(isNegative: isNegative, part.scaled(by: 12)) else { throw OutOfRange() }
-            result.append(number)
+            result.push(number)
         }
         return result
     }

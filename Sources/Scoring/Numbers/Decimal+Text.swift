@@ -32,11 +32,11 @@ extension Decimal {
         repeat {
             let (quotient, digit) = rest.divided(by: 10)
             rest = quotient
-            if written == 12, needed > 0 { digits.append(UInt8(ascii: ".")) }
-            if written >= 12 - needed { digits.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)) }
+            if written == 12, needed > 0 { digits.push(UInt8(ascii: ".")) }
+            if written >= 12 - needed { digits.push(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: digit)) }
             written += 1
         } while !rest.isZero || written <= 12
-        if isNegative { digits.append(UInt8(ascii: "-")) }
+        if isNegative { digits.push(UInt8(ascii: "-")) }
         digits.reverse()
         return digits
     }

@@ -15,8 +15,8 @@ public struct Decimal: Sendable {
     /// Places that decide in a comparison.
     static let decidingPlaces = 9
 
-    public static let zero = Decimal(0 as Int32)
-    public static let one = Decimal(1 as Int32)
+    public static var zero: Decimal { Decimal(isNegative: false, unchecked: Wide(0)) }
+    public static var one: Decimal { Decimal(1) }
 
     public init(_ whole: Int32) {
         // |whole| × 10¹² < 2⁷¹ is in range.

@@ -5,7 +5,7 @@ struct Wide {
     var w2: UInt64
 
     /// 10²⁷, the first magnitude out of range: 10¹⁵ in counts of 10⁻¹².
-    static let limit = Wide(1_000_000_000).times(1_000_000_000).times(1_000_000_000)
+    static var limit: Wide { Wide(w0: 0x9FD0_803C_E800_0000, w1: 0x33B_2E3C, w2: 0) }
 
     init(w0: UInt64, w1: UInt64, w2: UInt64) {
         self.w0 = w0

@@ -11,14 +11,14 @@ extension Program {
             guard stack.count >= count else { throw .damaged }
             node.firstChild = Int32(truncatingIfNeeded: children.count)
             for child in stack[(stack.count - count)...] {
-                children.append(child)
+                children.push(child)
                 let deeper = nodes[Int(child)].depth + 1
                 if deeper > node.depth { node.depth = deeper }
             }
             guard node.depth <= Limit.depth, nodes.count < Limit.entries else { throw .tooLarge }
             stack.removeLast(count)
-            stack.append(Int32(truncatingIfNeeded: nodes.count))
-            nodes.append(node)
+            stack.push(Int32(truncatingIfNeeded: nodes.count))
+            nodes.push(node)
         }
         guard reader.position == end, stack.count == 1 else { throw .damaged }
         return stack[0]

@@ -33,15 +33,15 @@ extension Program {
         let definitionCount = try reader.number(upTo: Limit.entries)
         let requirementCount = try reader.number(upTo: Limit.entries)
         let outputCount = try reader.number(upTo: Limit.entries)
-        for _ in 0..<constantCount { constants.append(try Program.constant(&reader)) }
-        for _ in 0..<wordCount { words.append(try reader.text()) }
-        for _ in 0..<tableCount { tables.append(try Program.table(&reader)) }
+        for _ in 0..<constantCount { constants.push(try Program.constant(&reader)) }
+        for _ in 0..<wordCount { words.push(try reader.text()) }
+        for _ in 0..<tableCount { tables.push(try Program.table(&reader)) }
         for _ in 0..<definitionCount { try readDefinition(&reader) }
         for _ in 0..<requirementCount {
             let number = try reader.number(upTo: Limit.entries)
-            requirements.append(Requirement(number: Int32(truncatingIfNeeded: number), root: try formula(&reader)))
+            requirements.push(Requirement(number: Int32(truncatingIfNeeded: number), root: try formula(&reader)))
         }
-        for _ in 0..<outputCount { outputs.append(try reader.index(below: definitions.count)) }
+        for _ in 0..<outputCount { outputs.push(try reader.index(below: definitions.count)) }
         if hasGoal { goal = Goal(value: try reader.index(below: definitions.count), isLowerBetter: try reader.flag()) }
         guard reader.isAtEnd else { throw .damaged }
         try validate()
@@ -69,20 +69,20 @@ extension Program {
         switch kind {
         case 0:
             let input = try self.input(&reader)
-            definitions.append(Definition(table: table, source: .input(input), type: .scalar(input.type)))
+            definitions.push(Definition(table: table, source: .input(input), type: .scalar(input.type)))
         case 1:
             guard let table, tables[Int(table)].isFixed else { throw .reference }
             let type = try reader.type()
             var cells: [Value] = []
-            for _ in 0..<tables[Int(table)].mostRows { cells.append(try datum(&reader, type)) }
-            definitions.append(Definition(table: table, source: .constant(cells), type: .scalar(type)))
+            for _ in 0..<tables[Int(table)].mostRows { cells.push(try datum(&reader, type)) }
+            definitions.push(Definition(table: table, source: .constant(cells), type: .scalar(type)))
         case 2:
             let placesPlusOne = Int32(try reader.byte())
             guard placesPlusOne <= 13 else { throw .damaged }
             let root = try formula(&reader)
             // The type is a stand-in until `validate` finds it.
             let source = Source.formula(root: root, places: placesPlusOne == 0 ? nil : placesPlusOne - 1)
-            definitions.append(Definition(table: table, source: source, type: .list))
+            definitions.push(Definition(table: table, source: source, type: .list))
         default: throw .damaged
         }
     }
@@ -94,7 +94,7 @@ extension Program {
         let places: Int32? = flags & 4 == 0 ? nil : Int32(try reader.byte())
         var options: [Int32] = []
         if type == .choice {
-            for _ in 0..<(try reader.number(upTo: words.count)) { options.append(try reader.index(below: words.count)) }
+            for _ in 0..<(try reader.number(upTo: words.count)) { options.push(try reader.index(below: words.count)) }
         }
         let defaultValue = flags & 2 == 0 ? nil : try datum(&reader, type)
         let step = flags & 16 == 0 ? nil : constants[Int(try reader.index(below: constants.count))]
@@ -103,7 +103,7 @@ extension Program {
         guard mask < 16 else { throw .damaged }
         var bounds: [Bound] = []
         for (bit, rule) in [(UInt8(1), InputRule.min), (2, .max), (4, .above), (8, .below)] where mask & bit != 0 {
-            bounds.append(Bound(rule: rule, root: try formula(&reader)))
+            bounds.push(Bound(rule: rule, root: try formula(&reader)))
         }
         return Input(
             type: type, isOptional: flags & 1 != 0, isSetting: flags & 8 != 0, step: step, defaultValue: defaultValue, places: places,

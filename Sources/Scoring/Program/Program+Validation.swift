@@ -123,7 +123,7 @@ private struct ProgramCheck {
         var types: [ScalarType] = []
         for place in 0..<node.childCount {
             guard case .scalar(let scalar) = try type(of: program.child(node, place), in: scopes, program) else { throw .type }
-            types.append(scalar)
+            types.push(scalar)
         }
         let first = types[0]
         var result = first
@@ -177,7 +177,7 @@ private struct ProgramCheck {
                 throw .type
             }
             work = outside.adding(work.multiplied(by: isTotal ? 1 : Int64(most)))
-            types.append(scalar)
+            types.push(scalar)
         }
         add(Int64(most))
         if node.operation == .sort || node.operation == .rank { add(Int64(most) &* 10) }

@@ -101,10 +101,12 @@ struct ToolReader {
             report("missing-key", at: node.position(), "a goal has no 'output'", help: "write { output: …, better: higher }")
             return nil
         }
-        return Definition.Goal(output: output, isLowerBetter: fields.choice("better", as: Better.self) == .lower)
+        let better = fields.text("better")
+        if let better, better.value != "higher", better.value != "lower" {
+            report("unknown-value", at: better.position, "'\(better.value)' is neither 'higher' nor 'lower'")
+        }
+        return Definition.Goal(output: output, isLowerBetter: better?.value == "lower")
     }
-
-    private enum Better: String, CaseIterable { case higher, lower }
 
     /// What a comma cut off a text in `{ }` is a key without a value. Where it cut a formula in two, the formula's own finding says so.
     private mutating func reportCutText(_ mapping: Node.Mapping, _ known: [String]) {
