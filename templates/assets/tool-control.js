@@ -52,7 +52,13 @@ export class Control {
     if (field.default !== undefined && field.core === "number") input.placeholder = grouped(field.default);
     if (field.core === "number" && field.places === 0) this.#step(input);
     if (field.type !== "money") return;
-    input.addEventListener("change", () => {
+    // Thousands stand apart where nobody is typing; in the field itself a mark would soon be in the wrong place.
+    input.addEventListener("focus", () => {
+      const isAll = input.selectionStart === 0 && input.selectionEnd === input.value.length;
+      input.value = plain(input.value);
+      if (isAll) input.select();
+    });
+    input.addEventListener("blur", () => {
       input.value = grouped(input.value);
     });
     if (!this.box.matches(".field")) return;
