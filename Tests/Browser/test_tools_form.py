@@ -45,6 +45,20 @@ def test_numbers_are_read_as_people_write_them(bonus):
     expect(field(bonus, "order").locator(".echo")).to_have_text("1,500 万")
 
 
+def test_thousands_stay_apart_while_a_sum_is_typed(bonus):
+    order = entry(bonus, "order")
+    order.fill("")
+    order.press_sequentially("15000000")
+    expect(order).to_have_value("15,000,000")
+    for _ in range(4):
+        order.press("ArrowLeft")
+    order.press("Backspace")
+    expect(order).to_have_value("1,500,000")
+    order.press_sequentially("7")
+    expect(order).to_have_value("15,007,000")
+    assert bonus.locator(".entries .error:visible").count() == 0
+
+
 def test_mistake_is_told_beside_its_field_and_what_was_typed_stays(bonus):
     entry(bonus, "target").fill("0")
     error = field(bonus, "target").locator(".error")
