@@ -20,6 +20,18 @@ const clock = (what) => {
 /** The radio button among these that is chosen. @param {HTMLInputElement[]} radios */
 const chosen = (radios) => radios.find((radio) => radio.checked);
 
+/** Keeps thousands apart while a sum is typed, and the caret at its digit. @param {HTMLInputElement} input */
+const regroup = (input) => {
+  const text = input.value.replace(/,/g, "");
+  const apart = /^[+-]?\d+(\.\d*)?$/.test(text) ? grouped(text) : input.value;
+  if (apart === input.value) return;
+  const before = input.value.slice(0, input.selectionStart ?? input.value.length).replace(/,/g, "").length;
+  input.value = apart;
+  let caret = 0;
+  for (let digits = 0; digits < before; caret += 1) if (apart[caret] !== ",") digits += 1;
+  if (document.activeElement === input) input.setSelectionRange(caret, caret);
+};
+
 export class Control {
   /** @type {HTMLInputElement[]} */
   radios;
@@ -52,6 +64,9 @@ export class Control {
     if (field.default !== undefined && field.core === "number") input.placeholder = grouped(field.default);
     if (field.core === "number" && field.places === 0) this.#step(input);
     if (field.type !== "money") return;
+    input.addEventListener("input", (event) => {
+      if (!(event instanceof InputEvent && event.isComposing)) regroup(input);
+    });
     input.addEventListener("change", () => {
       input.value = grouped(input.value);
     });

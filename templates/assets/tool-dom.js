@@ -44,15 +44,24 @@ export const button = (label, iconName, attributes = {}) =>
   html("button", { type: "button", "aria-label": label, title: label, ...attributes }, icon(iconName));
 
 let timer = 0;
+let last = { text: "", at: -Infinity };
 
 /**
- * Says something to a screen reader, politely: the last of what comes in quick succession.
+ * Says something to a screen reader, politely. What may wait is the last of what comes in quick succession, and follows
+ * what was just said at once.
  * @param {string} text @param {number} [wait] milliseconds
  */
 export const say = (text, wait = 0) => {
+  const live = document.getElementById("live");
+  if (!live) return;
   clearTimeout(timer);
+  if (wait === 0) {
+    last = { text, at: performance.now() };
+    live.textContent = text;
+    return;
+  }
   timer = setTimeout(() => {
-    const live = document.getElementById("live");
-    if (live && live.textContent !== text) live.textContent = text;
+    const isFresh = performance.now() - last.at < 2 * wait;
+    live.textContent = isFresh ? `${last.text} ${text}` : text;
   }, wait);
 };

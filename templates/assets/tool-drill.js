@@ -76,14 +76,17 @@ export class Drill {
 /** @param {number} seconds */
 const time = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
+/** Whether a move is the one of this name: the name alone, or with what it takes here after a colon. @param {string} text @param {string} label */
+const says = (text, label) => text.split(/\s*[:：]/)[0] === label;
+
 /**
  * A move that the tool counts is ticked there too: a flag or a row of that name.
  * @param {string} text @param {HTMLInputElement} box @param {Form} form
  */
 const tick = (text, box, form) => {
-  const control = [...form.controls.values()].find(({ field }) => field.core === "flag" && (field.id === box.name || field.label === text));
+  const control = [...form.controls.values()].find(({ field }) => field.core === "flag" && (field.id === box.name || says(text, field.label)));
   const rows = form.tables.flatMap((table) => (table?.table.rows ?? []).map((row, index) => ({ row, line: table.everyLine()[index] })));
-  const line = rows.find(({ row }) => row.id === box.name || row.label === text)?.line;
+  const line = rows.find(({ row }) => row.id === box.name || says(text, row.label))?.line;
   const flag = control ?? [...(line?.controls.values() ?? [])].find(({ field }) => field.core === "flag");
   if (flag) flag.text = String(box.checked);
   return Boolean(flag);

@@ -63,7 +63,10 @@ export const instant = (iso) =>
 const option = (named, id) => named.options?.find((each) => each.id === id)?.label ?? id;
 
 /** @param {Named} named */
-const unitOf = (named) => (named.unit === "currency" ? "" : (named.unit ?? (named.type === "duration" ? word("days") : "")));
+const unitOf = (named) => (named.unit === undefined || named.unit === "currency" ? "" : unitWord(named.unit));
+
+/** A unit that the language has is the tool's own word for it. @param {string} unit */
+const unitWord = (unit) => (has(`unit_${unit}`) ? word(`unit_${unit}`) : unit);
 
 /** @param {string} text @param {Named} named @returns {Shown} */
 const shownNumber = (text, named) => {
@@ -118,6 +121,6 @@ export const typed = (text, field) => {
   if (field.core === "flag") return word(text === "true" ? "yes" : "no");
   if (field.core === "date" || field.core === "datetime") return /^\d{4}-\d\d-\d\d/.test(text) ? date(text) : text;
   if (field.core !== "number") return text;
-  const unit = field.type === "money" || field.unit === "currency" ? word("currency") : unitOf(field);
+  const unit = field.type === "money" || field.unit === "currency" ? unitWord("currency") : unitOf(field);
   return unit ? `${grouped(text)}${unit === "%" ? "" : " "}${unit}` : grouped(text);
 };
