@@ -42,6 +42,7 @@ KINDS = {
     "tag": next(page for page in PAGES if page.startswith("tags/") and page != "tags/index.html"),
     "tags": "tags/index.html",
     "updates": "updates.html",
+    "records": "records.html",
     "not found": "404.html",
     "longest": LONGEST,
 }

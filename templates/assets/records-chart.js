@@ -1,6 +1,8 @@
 // @ts-check
 // The course of one customer's results: a line for the list, and a chart with its axes.
 
+import { dayOf, language } from "./records-words.js";
+
 /** @typedef {import("./records-schema.js").Evaluation} Evaluation */
 /** @typedef {{ day: number, value: number, text: string, date: string }} Point  `day` in milliseconds */
 
@@ -56,12 +58,11 @@ const drawn = (name, attributes, text) => {
  * Fills a chart of 432 by 200, its right edge kept for the numbers of the scale.
  * @param {SVGElement} svg
  * @param {Point[]} course
- * @param {string} language
  */
-export const draw = (svg, course, language) => {
+export const draw = (svg, course) => {
   const values = course.map(({ value }) => value);
   const scale = ticks(Math.min(...values), Math.max(...values));
-  const box = { width: 380, top: 10, bottom: 170, low: scale[0], high: scale.at(-1) ?? scale[0] };
+  const box = { width: 380, top: 28, bottom: 170, low: scale[0], high: scale.at(-1) ?? scale[0] };
   const number = new Intl.NumberFormat(language, { notation: "compact", maximumFractionDigits: 2 });
   const parts = scale.flatMap((value) => {
     const height = box.bottom - ((box.bottom - box.top) * (value - box.low)) / (box.high - box.low);
@@ -71,18 +72,15 @@ export const draw = (svg, course, language) => {
     ];
   });
   const places = line(course, box);
-  const [x, y] = places.at(-1) ?? [0, 0];
+  const [[, before], [x, y]] = [places.at(-2) ?? [0, 0], places.at(-1) ?? [0, 0]];
   const last = course.at(-1);
-  const isHigh = y < 40;
+  const fallsHere = places.length > 1 && before < y && y < 140;
   parts.push(
     drawn("polyline", { class: "l", points: places.join(" ") }),
     drawn("circle", { class: "pt", cx: x, cy: y, r: 6 }),
-    drawn("text", { class: "on-t", x: x - 4, y: isHigh ? y + 26 : y - 14, "text-anchor": "end" }, last?.text ?? ""),
+    drawn("text", { class: "on-t", x: x - 4, y: fallsHere ? y + 24 : y - 14, "text-anchor": "end" }, last?.text ?? ""),
   );
-  const date = new Intl.DateTimeFormat(language, { month: "short", day: "numeric", timeZone: "UTC" });
-  const ends = course.length > 1 ? /** @type {const} */ ([[course[0], 0, "start"], [last, box.width, "end"]]) : /** @type {const} */ ([[last, box.width, "end"]]);
-  for (const [point, along, anchor] of ends) {
-    if (point) parts.push(drawn("text", { x: along, y: 192, "text-anchor": anchor }, date.format(point.day)));
-  }
+  if (course.length > 1) parts.push(drawn("text", { x: 0, y: 192 }, dayOf(course[0].date)));
+  parts.push(drawn("text", { x: box.width, y: 192, "text-anchor": "end" }, dayOf(last?.date ?? "")));
   svg.replaceChildren(...parts);
 };

@@ -71,7 +71,7 @@ const figure = (customer, last, course) => {
   const svg = within(chart, "svg", SVGElement);
   const says = word("course", `${customer.name}, ${last.headline.label}`, course.length, course[0].text, course.at(-1)?.text ?? "");
   svg.setAttribute("aria-label", says);
-  draw(svg, course, language);
+  draw(svg, course);
   within(chart, "tbody").replaceChildren(...course.toReversed().map(({ date, text }) => {
     const row = document.createElement("tr");
     for (const [name, cell] of [["th", dayOf(date)], ["td", text]]) {

@@ -10,7 +10,7 @@ import { counted, language, made, monthOf, showTone, within, word } from "./reco
 /** @typedef {{ text: string, isBetter: boolean }} Difference  against the evaluation before, of the same customer and tool */
 
 /** How many lines are shown at first, and how many more each time. */
-export const portion = 300;
+export const portion = 200;
 
 /** @param {string} value exact digits */
 const places = (value) => value.split(".")[1]?.length ?? 0;
@@ -65,7 +65,8 @@ export const showLedger = (table, { customers, evaluations }, most) => {
     const month = evaluation.date.slice(0, 7);
     if (month !== current) {
       current = month;
-      const body = made("records-month");
+      const body = document.createElement("tbody");
+      body.append(made("records-rows", ".month"));
       within(body, "span").textContent = monthOf(evaluation.date);
       within(body, "small").textContent = counted("count", counts.get(month) ?? 0);
       months.push(body);
@@ -79,7 +80,7 @@ export const showLedger = (table, { customers, evaluations }, most) => {
 /** @param {Evaluation} evaluation @param {string} customer @param {Difference | undefined} change */
 const row = (evaluation, customer, change) => {
   const { id, date, title, headline, tone, verdict, note } = evaluation;
-  const line = made("records-row");
+  const line = made("records-rows", ".line");
   line.dataset.id = id;
   const [day, , result, last] = line.children;
   day.textContent = date.slice(8);
@@ -110,7 +111,7 @@ export const toggle = async (line, evaluation) => {
     line.nextElementSibling?.remove();
     return;
   }
-  const detail = made("records-detail");
+  const detail = made("records-rows", ".detail");
   detail.dataset.id = evaluation.id;
   const list = within(detail, "dl");
   add(list, evaluation.headline.label, evaluation.headline.text);

@@ -13,7 +13,7 @@ const book = part("records-book");
 const ledger = within(book, "table", HTMLTableElement);
 const clients = within(book, ".cl");
 const keep = part("records-keep");
-const file = within(keep, "input[type=file]", HTMLInputElement);
+const file = within(document, "#records-file", HTMLInputElement);
 const ask = within(document, "#records-ask", HTMLDialogElement);
 const undo = part("records-undo");
 const lastExport = "records-exported";
@@ -49,17 +49,27 @@ const show = () => {
   showCustomers(clients, records);
   book.hidden = isBlank;
   part("records-none").hidden = !isBlank;
-  keep.hidden = false;
+  keep.hidden = isEmpty;
   within(book, "[data-act=older]").hidden = evaluations.length <= most;
-  for (const act of ["export", "erase"]) within(keep, `[data-act=${act}]`).hidden = isEmpty;
   within(keep, "[data-act=csv]").hidden = evaluations.length === 0;
+  within(keep, "[data-act=import]").hidden = isBlank;
   const day = exported();
-  const says = [counts(), day ? word("exported", dayOf(day)) : ""].filter((text) => !isBlank && text);
-  part("records-meta").replaceChildren(...says.map((text) => {
-    const span = document.createElement("span");
-    span.textContent = text;
-    return span;
-  }));
+  const says = [spoken("span", counted("count", evaluations.length)), customersLink(), spoken("span", day ? word("exported", dayOf(day)) : "")];
+  part("records-meta").replaceChildren(...says.filter(({ textContent }) => !isBlank && textContent));
+};
+
+/** @param {string} name @param {string} text */
+const spoken = (name, text) => {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+};
+
+/** On a phone the customers stand far below, after the ledger. */
+const customersLink = () => {
+  const link = spoken("a", counted("customers", records.customers.length));
+  link.setAttribute("href", "#records-customers");
+  return link;
 };
 
 const counts = () => `${counted("count", records.evaluations.length)} · ${counted("customers", records.customers.length)}`;
@@ -74,6 +84,7 @@ const trouble = (text) => {
   const box = part("records-trouble");
   within(box, "p").textContent = text;
   box.hidden = text === "";
+  if (text) box.scrollIntoView({ block: "nearest" });
 };
 
 /** Does it, or says why not. @param {() => Promise<unknown>} work */
@@ -229,15 +240,19 @@ part("records").addEventListener("click", ({ target }) => {
   if (button instanceof HTMLElement) acts[button.dataset.act ?? ""]?.(button);
 });
 file.addEventListener("change", () => attempt(importChosen));
+ask.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("button") : null;
+  if (button?.value === "export") attempt(exportAll);
+  else if (button) ask.close(button.value);
+});
 ask.addEventListener("close", () => {
-  if (ask.returnValue === "export") attempt(exportAll).then(acts.erase.bind(null, ask));
   if (ask.returnValue !== "erase") return;
   attempt(async () => {
     await (await openStore()).erase();
     noteExport(null);
     await reload();
     offerUndo(word("erased"), []);
-    within(keep, "[data-act=import]").focus();
+    within(document, "#records-none [data-act=import]").focus();
   });
 });
 

@@ -67,11 +67,11 @@ const bytes = (base64) => Uint8Array.from(atob(base64), (letter) => letter.charC
 
 /**
  * Answers where today's tool wants them, and the names of those that it has no place for.
- * @param {Given} given
+ * @param {Given} answers
  * @param {Description} tool
  * @returns {{ entries: Entries, left: string[] }}
  */
-export const fitted = (given, { inputs, renames = {} }) => {
+export const fitted = (answers, { inputs, renames = {} }) => {
   /** @type {Entries} */
   const entries = { rows: [], entries: [] };
   for (const input of inputs) {
@@ -81,10 +81,10 @@ export const fitted = (given, { inputs, renames = {} }) => {
   for (let index = 0; index < entries.rows.length; index += 1) entries.rows[index] ??= null;
   /** @type {string[]} */
   const left = [];
-  for (const [id, value] of Object.entries(given)) {
+  for (const [id, value] of Object.entries(answers)) {
     const input = inputs.find((each) => each.id === (renames[id] ?? id));
     if (input?.columns && typeof value !== "string") table(value, input, renames, entries, left);
-    else if (input && !input.columns && typeof value === "string" && fits(value, input)) entries.entries[input.place] = [value];
+    else if (input && !input.columns && typeof value === "string" && fits(value, input)) entries.entries[input.place] = [given(value)];
     else left.push(id);
   }
   return { entries, left };
@@ -94,7 +94,10 @@ export const fitted = (given, { inputs, renames = {} }) => {
 const isAsked = ({ computed, constant }) => !computed && !constant;
 
 /** @param {string} value @param {Scalar} input */
-const fits = (value, { options = [] }) => options.length === 0 || options.some(({ id }) => id === value);
+const fits = (value, { options = [] }) => value.trim() === "" || options.length === 0 || options.some(({ id }) => id === value);
+
+/** @param {string | undefined} value */
+const given = (value) => (value === undefined || value.trim() === "" ? null : value);
 
 /**
  * @param {Row[] | { [row: string]: Row }} value
@@ -115,7 +118,7 @@ const table = (value, input, renames, entries, left) => {
   for (const { id, place, options } of columns) {
     entries.entries[place] = Array.from({ length: ids?.length ?? kept.length }, (_, index) => {
       const cell = Object.entries(kept[index] ?? {}).find(([old]) => (renames[old] ?? old) === id)?.[1];
-      return cell !== undefined && fits(cell, { id, place, options }) ? cell : null;
+      return cell !== undefined && fits(cell, { id, place, options }) ? given(cell) : null;
     });
   }
   const known = new Set(columns.map(({ id }) => id));

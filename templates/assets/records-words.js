@@ -27,9 +27,9 @@ export const within = (above, selector, type) => {
 /** @param {string} id @returns {DocumentFragment} */
 const content = (id) => within(document, `template#${id}`, HTMLTemplateElement).content;
 
-/** @param {string} id of a template @returns {HTMLElement} a copy of its only child */
-export const made = (id) => {
-  const copy = content(id).firstElementChild?.cloneNode(true);
+/** @param {string} id of a template @param {string} [selector] @returns {HTMLElement} a copy of what matches in it, or of its only child */
+export const made = (id, selector = "*") => {
+  const copy = content(id).querySelector(selector)?.cloneNode(true);
   if (!(copy instanceof HTMLElement)) throw new Error(`#${id} is empty`);
   return copy;
 };
@@ -61,21 +61,24 @@ export const showTone = (place, { tone, verdict }) => {
   place.replaceChildren(...(icon ? [icon] : []), verdict || (tone ? word(tone) : ""));
 };
 
-/** @param {Intl.DateTimeFormatOptions} options */
-const dates = (options) => new Intl.DateTimeFormat(language, { timeZone: "UTC", ...options });
-const ofThisYear = dates({ month: "long" });
-const ofAnyYear = dates({ year: "numeric", month: "long" });
-const shortDay = dates({ month: "long", day: "numeric" });
-const longDay = dates({ year: "numeric", month: "long", day: "numeric" });
+/**
+ * A date as the rest of the site writes it, with the year unless it is this one.
+ * @param {string} date of the ISO form
+ * @param {"date" | "month"} pattern
+ */
+const dated = (date, pattern) => {
+  const [year, month, day] = date.split("-");
+  const name = word("months").split(" ")[Number(month) - 1] ?? month;
+  const isThisYear = Number(year) === new Date().getFullYear();
+  return word(isThisYear ? `${pattern}Short` : pattern).replaceAll(/[YMD]/g, (letter) =>
+    letter === "Y" ? year : letter === "M" ? name : String(Number(day)));
+};
 
-/** @param {string} date of the ISO form */
-const isThisYear = (date) => date.startsWith(String(new Date().getFullYear()));
+/** @param {string} date */
+export const monthOf = (date) => dated(date, "month");
 
-/** @param {string} date @returns {string} its month, with the year unless it is this one */
-export const monthOf = (date) => (isThisYear(date) ? ofThisYear : ofAnyYear).format(Date.parse(date));
-
-/** @param {string} date @returns {string} the day, with the year unless it is this one */
-export const dayOf = (date) => (isThisYear(date) ? shortDay : longDay).format(Date.parse(date));
+/** @param {string} date */
+export const dayOf = (date) => dated(date, "date");
 
 /** What a screen reader says when something is done. @param {string} text */
 export const say = (text) => {

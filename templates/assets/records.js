@@ -69,6 +69,10 @@ export class Store {
   constructor(database) {
     this.#database = database;
     this.#channel?.addEventListener("message", ({ data }) => this.#tell({ kinds: data?.kinds ?? kinds, here: false }));
+    // A page that the back button brings back has slept through what other tabs did.
+    globalThis.addEventListener("pageshow", ({ persisted }) => {
+      if (persisted) this.#tell({ kinds, here: false });
+    });
   }
 
   /** @template {Kind} K @param {K} kind @param {string} id @returns {Promise<Kinds[K] | undefined>} */

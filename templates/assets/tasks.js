@@ -15,73 +15,76 @@ const place = () => {
   return path === "" || path.endsWith("/") ? `${path}index.html` : path;
 };
 
+const page = place();
+const live = document.getElementById("live");
+/** @type {Set<HTMLInputElement>} boxes whose last change is on its way to the store */
+const pending = new Set();
+let isTold = false;
+
+const opened = async () => (await import("./records.js")).openStore();
+
+/** @param {Element} list */
+const within = (list) => [...boxes].filter(([, box]) => list.contains(box));
+
 /**
  * A button over a list that clears its ticks, shown while there is one.
  * @param {Element} list
- * @returns {{ button: HTMLButtonElement, list: Element } | null}
+ * @returns {{ button: HTMLButtonElement, list: Element }[]}
  */
 const clearing = (list) => {
   const template = document.getElementById("clear-ticks");
   const part = template instanceof HTMLTemplateElement ? template.content.firstElementChild?.cloneNode(true) : null;
   const button = part instanceof HTMLElement ? part.querySelector("button") : null;
-  if (!(part instanceof HTMLElement) || !button) return null;
+  if (!(part instanceof HTMLElement) || !button) return [];
   list.before(part);
-  return { button, list };
+  return [{ button, list }];
+};
+const clears = [...document.querySelectorAll(".tasks:not(.tasks .tasks)")].flatMap(clearing);
+
+const show = () => {
+  for (const { button, list } of clears) button.hidden = !within(list).some(([, box]) => box.checked);
 };
 
-const remember = async () => {
-  const { openStore } = await import("./records.js");
-  const page = place();
-  const live = document.getElementById("live");
-  const clears = [...document.querySelectorAll(".tasks:not(.tasks .tasks)")].map(clearing).filter((each) => each !== null);
-  const within = (/** @type {Element} */ list) => [...boxes].filter(([, box]) => list.contains(box));
-  /** What the author wrote stands until the reader ticks otherwise. */
-  const written = new Map([...boxes].map(([id, box]) => [id, box.defaultChecked]));
+/** Shows what is kept; what the author wrote stands until the reader ticks otherwise. */
+const fill = async () => {
+  const ticks = await (await opened()).ticks(page);
+  for (const [id, box] of boxes) if (!pending.has(box)) box.checked = ticks.get(id) ?? box.defaultChecked;
+  show();
+};
 
-  const show = () => {
-    for (const { button, list } of clears) button.hidden = !within(list).some(([, box]) => box.checked);
-  };
-  const fill = async () => {
-    const ticks = await (await openStore()).ticks(page);
-    for (const [id, box] of boxes) box.checked = ticks.get(id) ?? written.get(id) ?? false;
-    show();
-  };
-  /** @param {[string, HTMLInputElement][]} changed */
-  const keep = async (changed) => {
+/** @param {[string, HTMLInputElement][]} changed */
+const keep = async (changed) => {
+  show();
+  for (const [, box] of changed) pending.add(box);
+  try {
     const put = changed.map(([id, box]) => ["ticks", { key: `${page}#${id}`, page, done: box.checked }]);
-    await (await openStore()).change({ put: /** @type {any} */ (put) });
-  };
-  let isTold = false;
-  /** Ticks can be made all the same; they go with the page. */
-  const tell = () => {
+    await (await opened()).change({ put: /** @type {any} */ (put) });
+  } catch {
+    // Ticks can be made all the same; they go with the page.
     if (live && !isTold) live.textContent = clears[0]?.button.dataset.failed ?? "";
     isTold = true;
-  };
+  }
+  for (const [, box] of changed) pending.delete(box);
+};
 
-  for (const [id, box] of boxes) {
-    box.addEventListener("change", () => {
-      show();
-      keep([[id, box]]).catch(tell);
-    });
-  }
-  for (const { button, list } of clears) {
-    button.addEventListener("click", () => {
-      const ticked = within(list).filter(([, box]) => box.checked);
-      for (const [, box] of ticked) box.checked = false;
-      within(list)[0]?.[1].focus();
-      show();
-      if (live) live.textContent = button.dataset.done ?? "";
-      keep(ticked).catch(tell);
-    });
-  }
+for (const task of boxes) task[1].addEventListener("change", () => keep([task]));
+
+for (const { button, list } of clears) {
+  button.addEventListener("click", () => {
+    const ticked = within(list).filter(([, box]) => box.checked);
+    for (const [, box] of ticked) box.checked = false;
+    within(list)[0]?.[1].focus();
+    if (live) live.textContent = button.dataset.done ?? "";
+    keep(ticked);
+  });
+}
+
+if (boxes.size > 0) {
   show();
   try {
-    const store = await openStore();
-    store.onChange(({ kinds, here }) => {
+    (await opened()).onChange(({ kinds, here }) => {
       if (!here && kinds.includes("ticks")) fill().catch(() => {});
     });
     await fill();
   } catch { /* told when there is something to lose */ }
-};
-
-if (boxes.size > 0) remember();
+}

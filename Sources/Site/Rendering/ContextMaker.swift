@@ -12,7 +12,7 @@ struct ContextMaker: Sendable {
     let assets: ThemeAssets
     /// Dated pages of each language, the latest first; the home page, which tells of them, is not among them.
     let news: [[Int]]
-    /// Whether each language has something to fill in, a tool or a list of tasks, and so a page of records.
+    /// Whether each language has a page of records.
     let hasRecords: [Bool]
     let siblings: Siblings
     let templates: TemplateSet
@@ -28,9 +28,7 @@ struct ContextMaker: Sendable {
                 .filter { site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil }
                 .sorted { (site.updated($1)!, site.pages[$0].output) < (site.updated($0)!, site.pages[$1].output) }
         }
-        hasRecords = site.languages.indices.map { language in
-            !site.tools.isEmpty || site.pages.contains { $0.language == language && site.parsedPage($0).document.taskCount > 0 }
-        }
+        hasRecords = site.languages.indices.map { site.hasRecords($0) }
         for page in site.pages {
             let key = frameKey(page)
             if frames[key] == nil { frames[key] = frame(key) }

@@ -12,11 +12,11 @@ enum Places {
     static let headers = OutputPath("_headers")
 
     /// Every one of them with a word for what it is.
-    static func all(_ languages: [Language], hasTools: Bool) -> [(place: OutputPath, what: String)] {
-        languages.flatMap { language in
-            [
-                (updates(language), "the updates page"), (records(language), "the page of records"),
-                (feed(language), "the feed"), (tags(language), "the page of tags"),
+    /// - Parameter hasRecords: whether each language has a page of records.
+    static func all(_ languages: [Language], hasTools: Bool, hasRecords: [Bool]) -> [(place: OutputPath, what: String)] {
+        zip(languages, hasRecords).flatMap { language, hasRecords in
+            (hasRecords ? [(records(language), "the page of records")] : []) + [
+                (updates(language), "the updates page"), (feed(language), "the feed"), (tags(language), "the page of tags"),
                 (notFound(language), "the page for lost addresses"), (webManifest(language), "the web manifest"),
             ] + (hasTools ? [(tools(language), "the page of tools")] : [])
         } + [(sitemap, "the sitemap"), (robots, "robots.txt"), (headers, "the headers file")]

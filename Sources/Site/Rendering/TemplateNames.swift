@@ -21,7 +21,8 @@ let templateNames: Set<String> = [
     // a table of a tool
     "tables", "free", "across", "rowHead", "columns", "bodies", "group", "span", "rows", "row", "rowLabel", "because", "cells", "blankRow",
     // what comes out
-    "result", "headline", "hasLines", "lines", "legends", "bands", "example", "note", "given", "results", "instead", "icon", "hasFigures",
+    "result", "headline", "hasLines", "lines", "legends", "bands", "example", "note", "given", "folded", "results", "instead", "icon",
+    "hasFigures",
     "figures", "hasRows", "drawing", "by", "of", "hasFormulas", "formulas", "formula", "hasRules", "rules", "when", "then",
     // a drill, a quiz
     "script", "turns", "seconds", "cue", "answer", "hasMoves", "moves", "hasRefused", "refused", "answers", "questions", "why",

@@ -1,6 +1,7 @@
 internal import YAMLReading
 internal import Diagnostics
 internal import Content
+internal import Markdown
 
 extension ResolvedSite {
     func homePage(_ language: Int) -> Int { sections[homes[language]].page }
@@ -23,6 +24,11 @@ extension ResolvedSite {
 
     func summary(in language: Int) -> String? {
         parsed.configuration.summary?.text(in: languages[language].code, default: languages[0].code)
+    }
+
+    /// Whether a language has something to fill in, a tool or a list of tasks, and so a page of what readers entered.
+    func hasRecords(_ language: Int) -> Bool {
+        !tools.isEmpty || pages.contains { $0.language == language && parsedPage($0).document.taskCount > 0 }
     }
 
     func tags(of page: Int) -> [Tag] { tagNumbers[page].map { tags[$0] } }

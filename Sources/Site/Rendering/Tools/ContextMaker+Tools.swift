@@ -21,6 +21,8 @@ extension ContextMaker {
         form["hasUses"] = !tool.uses.isEmpty
         var text = values["page"] as? Values ?? [:]
         text["kind"] = "tool"
+        // A playbook on the same matter may have the same name.
+        text["title"] = "\(page.title) · \(words["tools"])"
         text["long"] = page.title.count > 30
         text["body"] = templates.text("tool-form", ["tool": form, "words": words.texts])
         if let base = site.parsed.configuration.baseURL { text["ogImage"] = assets.output("icon-512.png").url(below: base.text) }

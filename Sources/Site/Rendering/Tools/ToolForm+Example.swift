@@ -12,6 +12,8 @@ extension ToolForm {
         let figures = tool.charts.compactMap { ToolChart($0, tool, text)?.values }
         return Self.values([
             "note": text.filled(example.note, fromExample: true), "given": given.isEmpty ? nil : ["rows": given] as Values,
+            // A quiz's answers do not stand in the open.
+            "folded": !tool.questions.isEmpty || given.count > 20,
             "tables": tool.tables.compactMap { table($0, example) },
             "results": tool.outputs.map { result($0, example.values[$0.id] ?? .null) },
             "figures": figures, "hasFigures": !figures.isEmpty,
