@@ -66,7 +66,8 @@ const ring = (chart, description, outcome) => {
   const most = Number(chart.max ?? 100) || 100;
   const share = Math.max(0, Math.min(100, ((size(datum) ?? 0) / most) * 100));
   const marks = ticks(named, description, outcome).map((value) => ({ value, at: (value / most) * 100 })).filter((mark) => mark.at > 0 && mark.at < 100);
-  const state = standing(description, outcome);
+  const isHeadline = named === description.headline;
+  const state = standing(description, outcome, named);
   const drawing = svg(
     "svg", { viewBox: "-16 -6 232 212", role: "img", "aria-label": `${chart.label} ${whole(datum, named)}` },
     svg("circle", { class: "track", cx: 100, cy: 100, r: 86 }),
@@ -77,7 +78,7 @@ const ring = (chart, description, outcome) => {
     }),
   );
   return html(
-    "figure", { class: "chart ring" }, html("figcaption", {}, chart.label), drawing,
+    "figure", { class: isHeadline ? "chart ring main" : "chart ring" }, html("figcaption", {}, chart.label), drawing,
     html("div", { class: "mid", "aria-hidden": "true" }, html("span", { class: datum.kind === "blank" ? "n none" : "n" }, shown(datum, named).text), state && html("span", { class: `b ${state.tone ?? ""}` }, state.tone === "block" || state.tone === "warn" ? toneIcon(state.tone) : null, state.label)),
     behind(chart.label, [{ label: named.label ?? chart.label, value: null, text: whole(datum, named) }]),
   );

@@ -59,6 +59,8 @@ export class Control {
 
   #liven() {
     const { field, input } = this;
+    // Bounds are told where they are broken; whoever cannot see hears them beforehand.
+    if (!field.optional) this.box.querySelector(".bounds")?.classList.add("vh");
     if (this.radios.length > 0) this.#freeRadios();
     if (!(input instanceof HTMLInputElement) || input.type === "checkbox") return;
     if (field.default !== undefined && field.core === "number") input.placeholder = grouped(field.default);

@@ -1,6 +1,9 @@
 // @ts-check
 // On paper: the form as it is filled, or a blank one with lines to write on and words to circle.
 
+import { html } from "./tool-dom.js";
+import { word } from "./tool-words.js";
+
 /**
  * Prints this tool alone; the rest of a playbook stays at home.
  * @param {HTMLElement} root @param {boolean} isBlank
@@ -12,7 +15,10 @@ export const printTool = (root, isBlank) => {
   root.classList.toggle("blank-form", isBlank);
   const settings = [...root.querySelectorAll("details.settings")].filter((each) => each instanceof HTMLDetailsElement && !each.open);
   if (isBlank) for (const each of settings) each.setAttribute("open", "");
+  const paper = html("p", { class: "paper" }, ...["paperName", "paperBy", "paperDay"].map((key) => html("span", {}, word(key))));
+  if (isBlank) root.querySelector("form")?.append(paper);
   const done = () => {
+    paper.remove();
     marks[0].classList.remove("prints-tool");
     root.classList.remove("prints", "blank-form");
     if (isBlank) for (const each of settings) each.removeAttribute("open");

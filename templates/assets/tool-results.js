@@ -31,11 +31,14 @@ export const filled = (text, description, outcome) =>
     return named && datum ? whole(datum, named) : all;
   });
 
-/** The choice that says in a word how the headline stands: a red line's before the band it lies in. @param {Description} description @param {Outcome} outcome */
-export const standing = (description, outcome) => {
-  const { headline, file } = description;
+/**
+ * The choice that says in a word how a value stands: a red line's before the band it lies in.
+ * @param {Description} description @param {Outcome} outcome @param {import("./tool-description.js").Named} [named] the headline where none is given
+ */
+export const standing = (description, outcome, named = description.headline) => {
+  const { file } = description;
   const choices = file.outputs.flatMap((output) => optionOf(output, outcome.values[output.value]?.[0]) ?? []);
-  const band = file.outputs.find((output) => output.bands?.some((each) => each.of === headline?.id));
+  const band = file.outputs.find((output) => output.bands?.some((each) => each.of === named?.id));
   return choices.find((option) => option.tone === "block") ?? (band && optionOf(band, outcome.values[band.value]?.[0]));
 };
 
