@@ -1,7 +1,7 @@
 // @ts-check
 // What a tool keeps: a draft on every change, dated evaluations of a customer, and word of it when the browser cannot.
 
-import { fitted, rowsOf } from "./tool-answers.js";
+import { fitted } from "./tool-answers.js";
 import { html, icon, say } from "./tool-dom.js";
 import { instant } from "./tool-format.js";
 import { word } from "./tool-words.js";
@@ -234,14 +234,3 @@ export class Records {
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
   }
 }
-
-/** Answers with tables of fixed rows by row id, as records keep them. @param {Description} description @param {Given} given @returns {Given} */
-export const byRow = (description, given) => {
-  const kept = { ...given };
-  for (const table of description.tables) {
-    if (!table.rows || kept[table.id] === undefined) continue;
-    const rows = rowsOf(table, kept[table.id]);
-    kept[table.id] = Object.fromEntries(table.rows.map(({ id }, index) => [id, rows[index]]));
-  }
-  return kept;
-};
