@@ -28,7 +28,7 @@
  * }} Table
  */
 /** @typedef {{ type: "ring" | "bar" | "line", label: string, values?: string[], of?: string, by?: string, mark?: string, max?: string }} Chart */
-/** @typedef {{ id: string, cue: string, answer: string, moves?: string[], not?: { line: string, because?: string }[], seconds: number }} Turn */
+/** @typedef {{ id: string, cue: string, answer: string, moves?: { ticks?: string, text: string }[], not?: { line: string, because?: string }[], seconds: number }} Turn */
 /** @typedef {{ [column: string]: string }} Row */
 /** @typedef {{ [input: string]: string | Row[] | { [row: string]: Row } }} Given  answers as they were typed */
 /**

@@ -14,18 +14,25 @@ export class Drill {
 
   /** @param {HTMLElement} place @param {Form} form @param {() => void} changed */
   constructor(place, form, changed) {
+    // What is counted is the card that is shown.
+    const count = () => {
+      const card = this.#cards[this.#at];
+      if (card && ticked(card, form)) changed();
+    };
     this.#cards = [...place.querySelectorAll(".drill-card")].filter((card) => card instanceof HTMLElement);
     for (const card of this.#cards) this.#liven(card);
     const back = html("button", { type: "button", class: "btn" }, icon("left"), word("drillBack"));
     const on = html("button", { type: "button", class: "btn" }, word("drillOn"), icon("right"));
-    back.addEventListener("click", () => this.#go(-1));
-    on.addEventListener("click", () => this.#go(1));
+    for (const [button, by] of /** @type {[HTMLElement, number][]} */ ([[back, -1], [on, 1]])) {
+      button.addEventListener("click", () => {
+        this.#go(by);
+        count();
+      });
+    }
     this.count = html("span", { class: "count num" });
     if (this.#cards.length > 1) place.append(html("p", { class: "acts drillturn no-print" }, back, this.count, on));
     place.addEventListener("change", (event) => {
-      if (!(event.target instanceof HTMLInputElement)) return;
-      const text = event.target.closest("label")?.textContent?.trim() ?? "";
-      if (tick(text, event.target, form)) changed();
+      if (event.target instanceof HTMLInputElement && event.target.dataset.ticks) count();
     });
     this.#show();
   }
@@ -76,18 +83,25 @@ export class Drill {
 /** @param {number} seconds */
 const time = (seconds) => `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, "0")}`;
 
-/** Whether a move is the one of this name: the name alone, or with what it takes here after a colon. @param {string} text @param {string} label */
-const says = (text, label) => text.split(/\s*[:：]/)[0] === label;
-
 /**
- * A move that the tool counts is ticked there too: a flag or a row of that name.
- * @param {string} text @param {HTMLInputElement} box @param {Form} form
+ * Sets the flags and rows of the tool that the card's moves name, as they are ticked on it; false where they name none.
+ * @param {HTMLElement} card @param {Form} form
  */
-const tick = (text, box, form) => {
-  const control = [...form.controls.values()].find(({ field }) => field.core === "flag" && (field.id === box.name || says(text, field.label)));
-  const rows = form.tables.flatMap((table) => (table?.table.rows ?? []).map((row, index) => ({ row, line: table.everyLine()[index] })));
-  const line = rows.find(({ row }) => row.id === box.name || says(text, row.label))?.line;
-  const flag = control ?? [...(line?.controls.values() ?? [])].find(({ field }) => field.core === "flag");
-  if (flag) flag.text = String(box.checked);
-  return Boolean(flag);
+const ticked = (card, form) => {
+  let found = false;
+  for (const box of card.querySelectorAll("input[data-ticks]")) {
+    const flag = box instanceof HTMLInputElement && flagOf(box.dataset.ticks ?? "", form);
+    if (!flag) continue;
+    flag.text = String(box.checked);
+    found = true;
+  }
+  return found;
+};
+
+/** The flag of this name, or the flag in the row of this name. @param {string} id @param {Form} form */
+const flagOf = (id, form) => {
+  const lines = form.tables.flatMap((table) => (table?.table.rows ?? []).map((row, index) => ({ row, line: table.everyLine()[index] })));
+  const controls = [...form.controls.values()].filter(({ field }) => field.id === id);
+  const cells = lines.find(({ row }) => row.id === id)?.line?.controls.values() ?? [];
+  return [...controls, ...cells].find(({ field }) => field.core === "flag");
 };

@@ -25,5 +25,5 @@ let templateNames: Set<String> = [
     "hasFigures",
     "figures", "hasRows", "drawing", "by", "of", "hasFormulas", "formulas", "formula", "hasRules", "rules", "when", "then",
     // a drill, a quiz
-    "script", "turns", "seconds", "cue", "answer", "hasMoves", "moves", "hasRefused", "refused", "answers", "questions", "why",
+    "script", "turns", "seconds", "cue", "answer", "hasMoves", "moves", "ticks", "hasRefused", "refused", "answers", "questions", "why",
 ]

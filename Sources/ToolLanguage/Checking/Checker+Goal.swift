@@ -30,12 +30,15 @@ extension Checker {
     }
 
     /// The constant of an input's step: as written, else a tenth of its range where it is no whole number. Nil where
-    /// there is none, and where no goal asks for it.
+    /// there is none, for `step: none`, and where no goal asks for it.
     mutating func step(_ input: Definition.Input, _ core: ScalarType, _ index: Int) -> Int? {
         let typed = entities[index].typed
+        if input.takesNoStep { return nil }
         if let step = input.step {
             guard core == .number else {
-                report("step", at: step.position, "'\(input.id.value)' is no number and has no 'step'", help: "delete 'step'")
+                report(
+                    "step", at: step.position, "'\(input.id.value)' is no number and has no 'step'",
+                    help: "delete it, or write 'step: none' to leave '\(input.id.value)' out of next steps")
                 return nil
             }
             guard let number = exactNumber(step.value), number.compared(to: .zero) > 0, number.neededPlaces <= typed.places ?? 12 else {

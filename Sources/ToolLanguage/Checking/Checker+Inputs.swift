@@ -95,7 +95,8 @@ extension Checker {
         let fallback = defaultValue(input, core, options, index)
         let step = step(input, core, index)
         bytes.append(
-            (input.isOptional ? 1 : 0) | (fallback == nil ? 0 : 2) | (core == .number ? 4 : 0) | (input.isSetting ? 8 : 0)
+            (input.isOptional ? 1 : 0) | (fallback == nil ? 0 : 2) | (core == .number ? 4 : 0)
+                | (input.isSetting || input.takesNoStep ? 8 : 0)
                 | (step == nil ? 0 : 16))
         if core == .number { bytes.append(UInt8(clamping: input.places ?? Int(preset.entryPlaces))) }
         if core == .choice {

@@ -14,7 +14,7 @@ extension ToolReader {
                 columns:
                   - { id: required, type: flag }
                   - { id: done, type: flag, default: false }
-                  - { id: na, type: flag, default: false }
+                  - { id: na, type: flag, default: false, step: none }
             let:
               applicable: filter(items, not na)
               missing: filter(applicable, required and not done)

@@ -179,7 +179,8 @@ private struct PageMaker {
 
     private func turn(_ turn: Definition.Turn) -> ToolPage.Turn {
         .init(
-            id: turn.id.value, cue: text(turn.cue) ?? "", answer: text(turn.answer) ?? "", moves: turn.moves.compactMap { text($0) },
+            id: turn.id.value, cue: text(turn.cue) ?? "", answer: text(turn.answer) ?? "",
+            moves: turn.moves.map { (ticks: $0.id?.value, text: text($0.text) ?? "") },
             refused: turn.refused.map { (text($0.line) ?? "", text($0.because)) }, seconds: turn.seconds ?? 40)
     }
 

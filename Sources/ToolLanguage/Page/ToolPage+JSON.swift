@@ -129,7 +129,8 @@ extension ToolPage.Chart {
 extension ToolPage.Turn {
     var json: JSON {
         .members([
-            "id": .string(id), "cue": .string(cue), "answer": .string(answer), "moves": .list(moves) { .string($0) },
+            "id": .string(id), "cue": .string(cue), "answer": .string(answer),
+            "moves": .list(moves) { .members(["ticks": $0.ticks.map { .string($0) }, "text": .string($0.text)]) },
             "not": .list(refused) { .members(["line": .string($0.line), "because": $0.because.map { .string($0) }]) },
             "seconds": .int(seconds),
         ])

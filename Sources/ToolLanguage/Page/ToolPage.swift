@@ -173,7 +173,8 @@ public struct ToolPage: Sendable {
         public let id: String
         public let cue: String
         public let answer: String
-        public let moves: [String]
+        /// What a good answer holds; `ticks` is the flag or the row that a tick there sets.
+        public let moves: [(ticks: String?, text: String)]
         public let refused: [(line: String, because: String?)]
         public let seconds: Int
     }

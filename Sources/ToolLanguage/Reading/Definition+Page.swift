@@ -73,9 +73,15 @@ extension Definition {
         let id: Located<String>
         let cue: LocalizedText?
         let answer: LocalizedText?
-        let moves: [LocalizedText]
+        let moves: [Move]
         let refused: [(line: LocalizedText, because: LocalizedText?)]
         let seconds: Int?
+    }
+
+    /// Something a good answer holds; with an id it ticks the flag, or the row, of that id.
+    struct Move: Sendable {
+        let id: Located<String>?
+        let text: LocalizedText
     }
 
     struct Question: Sendable {

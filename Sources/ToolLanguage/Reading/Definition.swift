@@ -56,6 +56,8 @@ struct Definition: Sendable {
         var isSetting = false
         /// How much the number changes in one step towards the goal.
         var step: Located<String>?
+        /// `step: none`: no next step changes it, as no next step changes a setting.
+        var takesNoStep: Bool { step?.value == "none" }
         var options: OptionSource?
         var table: Table?
     }

@@ -154,9 +154,7 @@ extension ToolReader {
         guard var fields = fields(node, of: "card", known: ["id", "cue", "answer", "moves", "not", "seconds"]) else { return nil }
         defer { findings += fields.findings }
         guard let id = id(&fields, node, of: "card") else { return nil }
-        let moves: [LocalizedText] = each(fields.node("moves"), "moves") { node, reader in
-            reader.bareWords(node, "a move of '\(id.value)'", node.position())
-        }
+        let moves = moves(fields.node("moves"), of: id.value)
         let refused: [(line: LocalizedText, because: LocalizedText?)] = each(fields.node("not"), "not") { node, reader in
             guard var fields = reader.fields(node, of: "refused line", known: ["line", "because"]) else { return nil }
             defer { reader.findings += fields.findings }
@@ -166,6 +164,19 @@ extension ToolReader {
         return Definition.Turn(
             id: id, cue: words(&fields, "cue"), answer: words(&fields, "answer"), moves: moves, refused: refused,
             seconds: fields.integer("seconds"))
+    }
+
+    /// `[ text, … ]`, or `{ id: text, … }` where a move ticks the flag or the row of that id.
+    private mutating func moves(_ node: Node?, of card: String) -> [Definition.Move] {
+        guard let mapping = node?.mapping else {
+            return each(node, "moves") { node, reader in
+                reader.bareWords(node, "a move of '\(card)'", node.position()).map { Definition.Move(id: nil, text: $0) }
+            }
+        }
+        return mapping.compactMap { key, value in
+            guard let name = key.scalar?.string, let text = bareWords(value, "a move of '\(card)'", key.position()) else { return nil }
+            return Definition.Move(id: Located(name, at: key.position()), text: text)
+        }
     }
 
     /// A text that stands as a value of its own: an item of a list, a group's label.

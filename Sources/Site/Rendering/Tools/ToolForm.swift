@@ -75,7 +75,10 @@ struct ToolForm {
     private func turn(_ turn: ToolPage.Turn) -> Values {
         [
             "id": turn.id, "seconds": turn.seconds, "cue": turn.cue, "answer": turn.answer, "hasMoves": !turn.moves.isEmpty,
-            "moves": turn.moves.enumerated().map { ["name": "\(turn.id).\($0 + 1)", "text": $1] }, "hasRefused": !turn.refused.isEmpty,
+            "moves": turn.moves.enumerated().map { place, move in
+                ["name": "\(turn.id).\(move.ticks ?? String(place + 1))", "ticks": move.ticks ?? false, "text": move.text] as Values
+            },
+            "hasRefused": !turn.refused.isEmpty,
             "refused": turn.refused.map { ["text": $0.line, "because": $0.because ?? false] as Values },
         ]
     }

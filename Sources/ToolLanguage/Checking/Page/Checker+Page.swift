@@ -16,6 +16,7 @@ extension Checker {
             for case .input(let column) in table.columns { checkErrors(column) }
         }
         for requirement in definition.requirements { checkPlace(of: requirement) }
+        checkMoves()
         checkRenames()
         for text in definition.texts { checkPlaceholders(text) }
     }
