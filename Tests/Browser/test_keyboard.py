@@ -12,7 +12,7 @@ FOCUS = """() => {
   const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
   const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
   const strip = document.querySelector(".dock:not([hidden])")?.getBoundingClientRect();
-  const covered = strip && !at.matches(".dock") && strip.height > 0 && box.bottom > strip.top && box.top < strip.bottom;
+  const covered = strip && !at.matches(".dock") && strip.height > 0 && box.top < strip.bottom && box.top + Math.min(box.height, 44) > strip.top;
   const shown = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && !covered;
   return { at: at.outerHTML.slice(0, 120), visible: ringed && shown, isBody: at === document.body };
 }"""

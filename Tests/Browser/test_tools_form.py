@@ -5,11 +5,12 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from built_site import WORDS
+from built_site import PAGES, WORDS, text
 from tools import act, entry, field, live, output, paste, score
 
 pytestmark = pytest.mark.browser
 BONUS = "tools/performance-bonus.html"
+EMBEDDING = [page for page in PAGES if not page.startswith("tools/") and "<rapport-tool" in text(page)]
 
 
 @pytest.fixture
@@ -208,6 +209,26 @@ def test_only_the_gravest_says_what_to_do_instead(open_page):
                 box.check(force=True)
         assert page.locator(".verdict .note").first.is_visible(), name
         assert page.locator(".verdict .note ~ .note .instead").count() == 0, name
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("path", EMBEDDING)
+def test_tool_in_a_page_fits_it_and_keeps_its_own_looks(open_page, path, width):
+    page = live(open_page(path, viewport={"width": width, "height": 844}).page)
+    page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("details.example > summary").first).to_have_text(WORDS["toolExample"])
+    assert page.locator(".prose .tool li").evaluate_all("all => all.every(each => getComputedStyle(each).listStyleType === 'none')")
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+def test_long_row_of_ratings_stands_on_one_line(open_page, width):
+    page = live(open_page("tools/five-words-profile.html", viewport={"width": width, "height": 844}).page)
+    lines = page.locator(".entries .seg:has(label:nth-child(11))").evaluate_all(
+        "all => all.map(row => new Set([...row.children].map(each => each.offsetTop)).size + (row.offsetHeight > 50 ? 1 : 0))")
+    assert lines and set(lines) == {1}
+    narrowest = page.locator(".entries .seg:has(label:nth-child(11)) label").evaluate_all("all => Math.min(...all.map(each => each.offsetWidth))")
+    assert narrowest >= 24
 
 
 def test_quiz_asks_one_question_at_a_time_and_explains(open_page):
