@@ -11,7 +11,9 @@ pytestmark = pytest.mark.browser
 FOCUS = """() => {
   const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
   const ringed = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  const shown = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+  const strip = document.querySelector(".dock:not([hidden])")?.getBoundingClientRect();
+  const covered = strip && !at.matches(".dock") && strip.height > 0 && box.top < strip.bottom && box.top + Math.min(box.height, 44) > strip.top;
+  const shown = box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight && !covered;
   return { at: at.outerHTML.slice(0, 120), visible: ringed && shown, isBody: at === document.body };
 }"""
 

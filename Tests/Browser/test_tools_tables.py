@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from built_site import WORDS
-from tools import act, live
+from tools import act, live, paste
 
 pytestmark = pytest.mark.browser
 
@@ -55,11 +55,7 @@ def test_enter_goes_down_and_makes_a_row_at_the_end(ranking):
 
 def test_cells_of_a_spreadsheet_are_pasted_and_taken_back(ranking):
     before = names(ranking)
-    ranking.locator(".entries tbody input").first.focus()
-    ranking.evaluate("""text => {
-      const data = new DataTransfer(); data.setData("text/plain", text);
-      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
-    }""", "甲\t90\r\n乙\t1,080\r\n")
+    paste(ranking, ranking.locator(".entries tbody input").first, "甲\t90\r\n乙\t1,080\r\n")
     assert names(ranking)[:2] == ["甲", "乙"]
     assert ranking.locator('.entries tbody [data-column="score"] input').nth(1).input_value() == "1080"
     act(ranking, "undo")

@@ -30,6 +30,15 @@ def act(page: Page, name: str):
     page.locator(f'[data-act="{name}"]').click()
 
 
+def paste(page: Page, cell, text: str):
+    """Pastes a spreadsheet's cells from this cell on."""
+    cell.focus()
+    page.evaluate("""text => {
+      const data = new DataTransfer(); data.setData("text/plain", text);
+      document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    }""", text)
+
+
 def score(tool: str, given: dict) -> dict:
     run = subprocess.run(
         [RAPPORT, "score", "--source", REPOSITORY, tool], input=json.dumps(given), capture_output=True, text=True, check=True)

@@ -102,11 +102,14 @@ export const shown = (datum, named) => {
     case "datetime":
       return { text: date(datum.text), unit: "" };
     case "list": {
-      const items = datum.items.map((item) => whole(item, named));
+      const items = datum.items.map((item) => listed(item, named));
       return { text: items.length > 0 ? items.join(word("comma")) : word("empty"), unit: "" };
     }
   }
 };
+
+/** An item of a list: a row or an option by its label. @param {Datum} item @param {Named} list */
+export const listed = (item, list) => (item.kind === "text" ? option(list, item.text) : whole(item, list));
 
 /** A result with its unit, in one text. @param {Datum} datum @param {Named} named */
 export const whole = (datum, named) => {

@@ -2,7 +2,7 @@
 // What came out, in the places the page keeps for it: results, computed columns, the strip at the foot of a phone.
 
 import { html, say, toneIcon } from "./tool-dom.js";
-import { number, shown, whole } from "./tool-format.js";
+import { listed, number, shown, whole } from "./tool-format.js";
 import { word } from "./tool-words.js";
 
 /** @typedef {import("./scoring.js").Datum} Datum */
@@ -47,6 +47,7 @@ export class Results {
   #places = new Map();
   #dock;
   #said = "";
+  #isBegun = false;
 
   /** @param {HTMLElement} root @param {Description} description */
   constructor(root, description) {
@@ -98,7 +99,7 @@ export class Results {
 
   /** @param {Computed} output @param {Extract<Datum, { kind: "list" }>} datum */
   #list(output, datum) {
-    return html("ul", {}, ...datum.items.map((item) => html("li", {}, whole(item, output))));
+    return html("ul", {}, ...datum.items.map((item) => html("li", {}, listed(item, output))));
   }
 
   /** @param {import("./tool-table.js").TableForm} table @param {Outcome} outcome */
@@ -155,8 +156,14 @@ export class Results {
   #fillDock(result, label, more) {
     const dock = this.#dock;
     if (!(dock instanceof HTMLElement)) return;
-    dock.hidden = false;
+    dock.hidden = !this.#isBegun;
     dock.replaceChildren(html("span", { class: "n" }, result), html("span", { class: "d" }, label, html("b", {}, more)));
+  }
+
+  /** From the first entry on the strip keeps the result in sight; before, it would only cover what is to be read. */
+  begin() {
+    this.#isBegun = true;
+    if (this.#dock instanceof HTMLElement) this.#dock.hidden = false;
   }
 
   /** What stands at the right of the strip: the step that counts most. @param {string} label @param {string} gain */

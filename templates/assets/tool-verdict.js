@@ -1,5 +1,6 @@
 // @ts-check
-// What blocks and what warns, each with its reason and the honest alternative: red before amber, always an icon and a word.
+// What blocks and what warns, each with its reason: red before amber, always an icon and a word. The gravest says what can be
+// done instead.
 
 import { html, toneIcon } from "./tool-dom.js";
 import { filled, optionOf } from "./tool-results.js";
@@ -55,7 +56,8 @@ export const verdicts = (description, outcome) => {
   return [...ofRows(description, outcome), ...ofOutputs(description, outcome)]
     .map((verdict) => inFull(verdict, description, outcome))
     .filter(({ because, instead }) => !said.has(`${because}${instead}`) && said.add(`${because}${instead}`))
-    .toSorted((one, other) => order.indexOf(one.tone) - order.indexOf(other.tone));
+    .toSorted((one, other) => order.indexOf(one.tone) - order.indexOf(other.tone))
+    .map((verdict, index) => (index === 0 || !verdict.because ? verdict : { ...verdict, instead: undefined }));
 };
 
 /** @param {HTMLElement} place @param {Description} description @param {Outcome | null} outcome */

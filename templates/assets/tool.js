@@ -61,7 +61,9 @@ class Tool extends HTMLElement {
     if (cards instanceof HTMLElement) this.drill = new Drill(cards, this.form, () => this.#changed());
     this.#listen();
     const draft = await this.#openRecords(description);
-    const example = opensWithExample.has(description.file.kind) ? description.file.example?.given : undefined;
+    // The example's day would stand where today belongs.
+    const isDated = description.fields.some((field) => field.filled);
+    const example = opensWithExample.has(description.file.kind) && !isDated ? description.file.example?.given : undefined;
     this.form.write(draft ?? example ?? {});
     this.quiz?.begin();
     this.#compute();
@@ -86,6 +88,7 @@ class Tool extends HTMLElement {
     form?.addEventListener("input", (event) => {
       if (event.target instanceof Element && event.target.closest(".entries")) this.#changed();
     });
+    this.querySelector(".entries")?.addEventListener("focusin", () => this.results?.begin(), { once: true });
     form?.addEventListener("change", (event) => {
       if (event.target instanceof HTMLSelectElement && event.target.closest(".entries")) this.#changed();
     });

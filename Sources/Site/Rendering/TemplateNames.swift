@@ -13,7 +13,7 @@ let templateNames: Set<String> = [
     "sections", "subsections", "countText", "hasMore", "moreText", "news", "hasNews", "iso", "days", "target", "kinds", "tools",
     // a tool
     "hasTool", "toolWords", "tool", "root", "key", "data", "engine", "embedded", "aloneText", "level", "kindText", "versionText",
-    "sourcesText", "hasUses", "uses", "resultsFirst", "groups", "entries", "hasSettings", "settings", "isGate",
+    "hasUses", "uses", "resultsFirst", "groups", "entries", "hasSettings", "settings", "isGate",
     // one entry of a tool, or a cell of its tables
     "isNumber", "isFlag", "isRadio", "isSelect", "isDate", "isText", "isArea", "isTable", "isConstant", "isComputed", "label", "mode",
     "value", "unit", "stepper", "checked", "described", "help", "bounds", "hasNote", "widget", "options", "option", "tone", "aria",

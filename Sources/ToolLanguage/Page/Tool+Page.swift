@@ -16,7 +16,7 @@ extension Tool {
 }
 
 /// Puts a tool's page together from its definition and from the places its names have in the program.
-private struct PageMaker {
+struct PageMaker {
     let tool: Tool
     let language: String
     let other: String
@@ -47,7 +47,7 @@ private struct PageMaker {
 
     private func text(_ text: LocalizedText?) -> String? { text?.text(in: language, default: other) }
 
-    private func entry(_ input: Definition.Input) -> ToolPage.Entry {
+    func entry(_ input: Definition.Input) -> ToolPage.Entry {
         guard let table = input.table, let index = tool.tables.firstIndex(where: { $0.id == input.id.value }) else {
             return .field(field(input, table: nil))
         }
@@ -124,7 +124,7 @@ private struct PageMaker {
         }
     }
 
-    private func computed(ofOutputs isOutput: Bool) -> [ToolPage.Computed] {
+    func computed(ofOutputs isOutput: Bool) -> [ToolPage.Computed] {
         (isOutput ? definition.outputs : definition.lets).compactMap { computed in
             tool.names.first { $0.id == computed.id.value }.map { self.computed(computed, $0) }
         } + (isOutput ? [] : definition.inputs.flatMap { input in (input.table?.columns ?? []).compactMap { hidden($0, of: input) } })
@@ -143,8 +143,11 @@ private struct PageMaker {
         var rules: [ToolPage.Rule] = []
         var bands: [ToolPage.Band] = []
         var written = computed.options
+        var items: [ToolPage.Option] = []
         switch computed.content {
-        case .value(let value): formula = value.text
+        case .value(let value):
+            formula = value.text
+            if name.core == "list" { items = self.items(listedBy: value.expression) }
         case .rules(let all):
             rules = all.map { rule in
                 let then = if case .text(let text, _) = rule.then { text.value } else { "" }
@@ -159,7 +162,7 @@ private struct PageMaker {
             id: computed.id.value, type: computed.type?.value ?? name.core, core: name.core,
             label: text(computed.label) ?? kindLabel(computed.id.value), help: text(computed.help),
             unit: text(computed.unit) ?? preset?.unit, places: computed.places ?? preset?.resultPlaces.map { Int($0) }, value: name.value,
-            table: name.table, blank: text(computed.blank), options: options(written, ids: name.options, of: computed.id.value),
+            table: name.table, blank: text(computed.blank), options: items + options(written, ids: name.options, of: computed.id.value),
             formula: formula, rules: rules, bands: bands)
     }
 

@@ -15,8 +15,8 @@ extension ContextMaker {
         var form = form(tool, key: page.id, level: 2, at: place)
         form["kindText"] = words["toolKind_" + page.kind]
         form["versionText"] = words.filled("toolVersion", String(page.version))
-        form["sourcesText"] =
-            page.sources.isEmpty ? false : words.filled("toolSources", page.sources.joined(separator: words["toolComma"]))
+        form["sources"] =
+            page.sources.isEmpty ? false : ["countText": words.counted("toolSources", page.sources.count), "list": page.sources] as Values
         form["uses"] = tool.uses.map { entry($0, at: place, withSection: true) }
         form["hasUses"] = !tool.uses.isEmpty
         var text = values["page"] as? Values ?? [:]

@@ -98,11 +98,12 @@ extension ToolForm {
 }
 
 extension ToolPage.Column {
-    /// A column without a label is a step in between.
+    /// A column without a label is a step in between, and weights that are all the same weigh nothing.
     var isShown: Bool {
         switch self {
         case .field: true
-        case .constant(let computed, _), .computed(let computed): computed.label != nil
+        case .constant(let computed, let cells): computed.label != nil && !(computed.id == "weight" && Set(cells).count == 1)
+        case .computed(let computed): computed.label != nil
         }
     }
 }

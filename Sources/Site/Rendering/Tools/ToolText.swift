@@ -112,9 +112,8 @@ struct ToolText: Sendable {
         case .number(let digits): return amount(digits, unit)
         case .string(let text):
             switch core {
-            case "choice": return options.first { $0.id == text }?.label ?? text
+            case "choice", "list": return options.first { $0.id == text }?.label ?? text
             case "date", "datetime": return date(text)
-            case "list": return self.options[text] ?? text
             default: return text
             }
         case .array(let items):
