@@ -11,9 +11,12 @@ export class Drill {
   #cards;
   #at = 0;
   #timer = 0;
+  /** @type {Set<number>} cards that were spoken or ticked since the last evaluation */
+  #practised = new Set();
 
   /** @param {HTMLElement} place @param {Form} form @param {() => void} changed */
   constructor(place, form, changed) {
+    this.form = form;
     this.#cards = [...place.querySelectorAll(".drill-card")].filter((card) => card instanceof HTMLElement);
     for (const card of this.#cards) this.#liven(card);
     const back = html("button", { type: "button", class: "btn" }, icon("left"), word("drillBack"));
@@ -24,6 +27,7 @@ export class Drill {
     if (this.#cards.length > 1) place.append(html("p", { class: "acts drillturn no-print" }, back, this.count, on));
     place.addEventListener("change", (event) => {
       if (!(event.target instanceof HTMLInputElement)) return;
+      this.#practised.add(this.#at);
       const text = event.target.closest("label")?.textContent?.trim() ?? "";
       if (tick(text, event.target, form)) changed();
     });
@@ -38,6 +42,7 @@ export class Drill {
     const answer = card.querySelector("details.answer");
     begin.addEventListener("click", () => {
       clearInterval(this.#timer);
+      this.#practised.add(this.#at);
       if (answer instanceof HTMLDetailsElement) answer.open = false;
       let left = seconds;
       clock.textContent = time(left);
@@ -67,6 +72,18 @@ export class Drill {
     this.#cards[this.#at]?.querySelector("button")?.focus();
   }
 
+  /** The cards that were practised, each with its line: an evaluation's note, so that what is still to come shows. */
+  practised() {
+    const cues = this.form.description.file.script ?? [];
+    const cards = [...this.#practised].toSorted((one, other) => one - other);
+    return cards.map((card) => word("drillNote", { card: card + 1, cue: cues[card]?.cue ?? "" })).join(word("semicolon"));
+  }
+
+  /** The evaluation is saved. */
+  done() {
+    this.#practised.clear();
+  }
+
   #show() {
     for (const [index, card] of this.#cards.entries()) card.hidden = index !== this.#at;
     this.count.textContent = word("drillAt", { at: this.#at + 1, all: this.#cards.length });
@@ -85,7 +102,7 @@ const says = (text, label) => text.split(/\s*[:：]/)[0] === label;
  */
 const tick = (text, box, form) => {
   const control = [...form.controls.values()].find(({ field }) => field.core === "flag" && (field.id === box.name || says(text, field.label)));
-  const rows = form.tables.flatMap((table) => (table?.table.rows ?? []).map((row, index) => ({ row, line: table.everyLine()[index] })));
+  const rows = form.tables.flatMap((table) => (table?.table.rows ?? []).map((row, index) => ({ row, line: table.lines[index] })));
   const line = rows.find(({ row }) => row.id === box.name || says(text, row.label))?.line;
   const flag = control ?? [...(line?.controls.values() ?? [])].find(({ field }) => field.core === "flag");
   if (flag) flag.text = String(box.checked);
