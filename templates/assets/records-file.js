@@ -52,12 +52,13 @@ export const readFile = (text) => {
 };
 
 /**
- * A cell that no spreadsheet takes for a formula (RFC 4180, 2.6 and 2.7). A plain negative number stays one.
- * @param {string} text
+ * A cell that no spreadsheet takes for a formula (RFC 4180, 2.6 and 2.7), in one line. A plain negative number stays one.
+ * @param {string} written
  */
-const cell = (text) => {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+const cell = (written) => {
+  const text = written.replace(/\s*[\r\n]+\s*/g, " ");
+  const safe = /^[=+\-@\t]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 
 /**
@@ -67,15 +68,18 @@ const cell = (text) => {
 export const csv = (rows) => `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 
 /**
+ * One line an evaluation.
  * @param {Evaluation[]} evaluations
  * @param {Customer[]} customers
- * @param {string[]} head words for: day, customer, tool, its id, its version, result, what was shown, its digits, verdict, note
+ * @param {string[]} head words for: day, customer, tool, its id, its version, result, what was shown, its digits, their
+ *   unit, verdict, note
+ * @param {(tone: string) => string} toned the word for a tone, where there is no verdict
  */
-export const evaluationsCSV = (evaluations, customers, head) => {
+export const evaluationsCSV = (evaluations, customers, head, toned) => {
   const names = new Map(customers.map(({ id, name }) => [id, name]));
   const rows = evaluations.map(({ date, customer, title, tool, toolVersion, headline, tone, verdict, note }) => [
     date, names.get(customer ?? "") ?? "", title, tool, String(toolVersion), headline.label, headline.text,
-    headline.value ?? "", verdict || (tone ?? ""), note,
+    headline.value ?? "", headline.unit ?? "", verdict || (tone ? toned(tone) : ""), note,
   ]);
   return csv([head, ...rows]);
 };

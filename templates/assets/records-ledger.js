@@ -2,7 +2,6 @@
 // The ledger: one line an evaluation, by month, the latest first.
 
 import { inOrder } from "./records.js";
-import { byToday } from "./records-today.js";
 import { counted, language, made, monthOf, showTone, within, word } from "./records-words.js";
 
 /** @typedef {import("./records-schema.js").Evaluation} Evaluation */
@@ -99,6 +98,22 @@ const row = (evaluation, customer, change) => {
 };
 
 /**
+ * By the tool's version of today. What computes it is loaded when it is first asked for.
+ * @param {Evaluation} evaluation
+ * @returns {Promise<import("./records-today.js").Today>}
+ */
+const byToday = async (evaluation) => {
+  try {
+    return await (await import("./records-today.js")).byToday(evaluation);
+  } catch {
+    return { kind: "noEngine" };
+  }
+};
+
+/** A result and the word that goes with it. @param {string} text @param {string} verdict */
+const judged = (text, verdict) => (verdict && verdict !== text ? `${text} · ${verdict}` : text);
+
+/**
  * Opens what there is to know below a line, or closes it.
  * @param {HTMLElement} line
  * @param {Evaluation} evaluation
@@ -114,10 +129,10 @@ export const toggle = async (line, evaluation) => {
   const detail = made("records-rows", ".detail");
   detail.dataset.id = evaluation.id;
   const list = within(detail, "dl");
-  add(list, evaluation.headline.label, evaluation.headline.text);
+  add(list, evaluation.headline.label, judged(evaluation.headline.text, evaluation.verdict));
   if (evaluation.note) add(list, word("note"), evaluation.note);
   line.after(detail);
-  const now = await byToday(evaluation, language);
+  const now = await byToday(evaluation);
   const link = within(detail, "a", HTMLAnchorElement);
   link.hidden = now.kind === "gone" || now.kind === "noEngine";
   link.href = `tools/${encodeURIComponent(evaluation.tool)}.html?record=${evaluation.id}`;
@@ -127,9 +142,9 @@ export const toggle = async (line, evaluation) => {
     list.after(says);
   } else if (now.kind === "now") {
     within(list, "dt").textContent = `${evaluation.headline.label} · ${word("then", evaluation.toolVersion)}`;
-    const text = now.text ?? word("unanswerable");
-    add(list, `${evaluation.headline.label} · ${word("now", now.version)}`, text, list.children[1]);
-    if (now.left.length > 0) add(list, word("left"), now.left.join(", "));
+    const text = now.text === null ? [word("unanswerable"), now.why].filter(Boolean).join(" ") : judged(now.text, now.verdict);
+    add(list, `${now.label} · ${word("now", now.version)}`, text, list.children[1]);
+    if (now.left) add(list, word("left"), now.left);
   }
 };
 

@@ -116,7 +116,7 @@ const exportAll = async () => {
 
 const exportCSV = () => {
   const ordered = records.evaluations.toSorted(inOrder);
-  const table = evaluationsCSV(ordered, records.customers, word("csv").split("|"));
+  const table = evaluationsCSV(ordered, records.customers, word("csv").split("|"), word);
   download(table, `rapport-records-${today()}.csv`, "text/csv;charset=utf-8");
 };
 

@@ -7,8 +7,9 @@
  * @typedef {{ [column: string]: string }} Row
  * @typedef {{ [input: string]: string | Row[] | { [row: string]: Row } }} Given
  *   what was answered, each as it was typed; a free table as a list of rows, a table of fixed rows by row id
- * @typedef {{ output: string, label: string, text: string, value: string | null, better: "higher" | "lower" | null }} Headline
- *   the result that stands for all: the output's id, its label, what was shown, and the exact digits if it is a number
+ * @typedef {{ output: string, label: string, text: string, value: string | null, unit?: string | null, better: "higher" | "lower" | null }} Headline
+ *   the result that stands for all: the output's id, its label, what was shown, and the exact digits and their unit if it
+ *   is a number
  * @typedef {"good" | "warn" | "block"} Tone
  * @typedef {{
  *   id: string, tool: string, toolVersion: number, title: string, customer: string | null, date: string, given: Given,
@@ -47,8 +48,13 @@ const text = (maxLength) => ({ type: "string", maxLength });
 /** @param {number} maxLength @returns {Rule} */
 const name = (maxLength) => ({ type: "string", minLength: 1, maxLength });
 
-/** @param {{ [name: string]: Rule }} properties @returns {Rule} an object with all of these and nothing else */
-const whole = (properties) => ({ type: "object", properties, required: Object.keys(properties), additionalProperties: false });
+/**
+ * An object with all of these and nothing else.
+ * @param {{ [name: string]: Rule }} properties @param {string[]} [optional] those that may be absent @returns {Rule}
+ */
+const whole = (properties, optional = []) => ({
+  type: "object", properties, required: Object.keys(properties).filter((each) => !optional.includes(each)), additionalProperties: false,
+});
 
 /** @param {string} part @returns {Rule} */
 const list = (part) => ({ type: "array", items: ref(part) });
@@ -100,8 +106,9 @@ export const schema = {
         label: text(500),
         text: text(500),
         value: { type: ["string", "null"], pattern: "^-?[0-9]+(\\.[0-9]+)?$", maxLength: 40 },
+        unit: { type: ["string", "null"], maxLength: 100 },
         better: { enum: ["higher", "lower", null] },
-      }),
+      }, ["unit"]),
       tone: { enum: ["good", "warn", "block", null] },
       verdict: text(500),
       note: text(5_000),

@@ -54,7 +54,7 @@ const stamp = (before) => {
 const filled = (kind, record, changed) => {
   if (kind === "drafts") return { toolVersion: null, ...record, changed };
   if (kind !== "evaluations") return { ...record, changed };
-  const headline = { value: null, better: null, ...record.headline };
+  const headline = { value: null, unit: null, better: null, ...record.headline };
   return { customer: null, tone: null, verdict: "", note: "", ...record, headline, changed };
 };
 
@@ -143,6 +143,20 @@ export class Store {
   /** @param {string} tool @param {Given} given @param {number | null} [toolVersion] */
   saveDraft(tool, given, toolVersion = null) {
     return this.put("drafts", { key: tool, given, toolVersion });
+  }
+
+  /**
+   * Keeps a draft while the page is being left.
+   * @param {string} tool @param {Given} given @param {number} toolVersion
+   * @param {string} before when the draft was last changed
+   * @returns {string} when it is changed now
+   */
+  leaveDraft(tool, given, toolVersion, before) {
+    const draft = filled("drafts", { key: tool, given, toolVersion }, stamp(before));
+    if (damage(draft, named(parts.drafts))) return before;
+    this.#database.leave("drafts", draft);
+    this.#say(["drafts"]);
+    return draft.changed;
   }
 
   /** Evaluations by one tool of one customer, or of none; the first one first. @param {string} tool @param {string | null} customer */

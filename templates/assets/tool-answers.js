@@ -10,7 +10,10 @@ import { plain } from "./tool-numbers.js";
 /** @typedef {import("./tool-description.js").Row} Row */
 /** @typedef {import("./tool-description.js").Table} Table */
 
-/** A table's rows, however they are kept. @param {Table} table @param {Given[string] | undefined} kept @returns {Row[]} */
+/**
+ * A table's rows. Fixed ones are kept by their ids; a list of them stands in the order of this version.
+ * @param {Table} table @param {Given[string] | undefined} kept @returns {Row[]}
+ */
 export const rowsOf = (table, kept) => {
   if (kept === undefined || typeof kept === "string") return [];
   if (!table.rows) return Array.isArray(kept) ? kept : Object.values(kept);
@@ -58,8 +61,8 @@ export const fitted = (description, old) => {
   const given = {};
   /** @type {{ name: string, text: string }[]} */
   const lost = [];
-  const renames = description.file.renames ?? {};
-  const now = (/** @type {string} */ id) => renames[id] ?? id;
+  const renames = new Map(Object.entries(description.file.renames ?? {}));
+  const now = (/** @type {string} */ id) => renames.get(id) ?? id;
   for (const [id, kept] of Object.entries(old)) {
     const input = description.file.inputs.find((each) => each.id === now(id));
     if (input && isTable(input) && typeof kept !== "string") {
@@ -77,7 +80,8 @@ export const fitted = (description, old) => {
 
 /** @param {Table} table @param {Row[] | { [row: string]: Row }} kept @param {(id: string) => string} now @param {{ name: string, text: string }[]} lost */
 const fittedRows = (table, kept, now, lost) => {
-  const rows = Array.isArray(kept) ? kept.map((row, index) => ({ id: table.rows?.[index]?.id, row })) : Object.entries(kept).map(([id, row]) => ({ id: now(id), row }));
+  // A list tells nothing of which fixed row each was an answer to.
+  const rows = Array.isArray(kept) ? kept.map((row) => ({ id: undefined, row })) : Object.entries(kept).map(([id, row]) => ({ id: now(id), row }));
   /** @type {{ [row: string]: Row }} */
   const byID = {};
   /** @type {Row[]} */

@@ -11,9 +11,12 @@ export class Drill {
   #cards;
   #at = 0;
   #timer = 0;
+  /** @type {Set<number>} cards that were spoken or ticked since the last evaluation */
+  #practised = new Set();
 
   /** @param {HTMLElement} place @param {Form} form @param {() => void} changed */
   constructor(place, form, changed) {
+    this.form = form;
     // What is counted is the card that is shown.
     const count = () => {
       const card = this.#cards[this.#at];
@@ -32,7 +35,9 @@ export class Drill {
     this.count = html("span", { class: "count num" });
     if (this.#cards.length > 1) place.append(html("p", { class: "acts drillturn no-print" }, back, this.count, on));
     place.addEventListener("change", (event) => {
-      if (event.target instanceof HTMLInputElement && event.target.dataset.ticks) count();
+      if (!(event.target instanceof HTMLInputElement)) return;
+      this.#practised.add(this.#at);
+      if (event.target.dataset.ticks) count();
     });
     this.#show();
   }
@@ -45,6 +50,7 @@ export class Drill {
     const answer = card.querySelector("details.answer");
     begin.addEventListener("click", () => {
       clearInterval(this.#timer);
+      this.#practised.add(this.#at);
       if (answer instanceof HTMLDetailsElement) answer.open = false;
       let left = seconds;
       clock.textContent = time(left);
@@ -74,6 +80,18 @@ export class Drill {
     this.#cards[this.#at]?.querySelector("button")?.focus();
   }
 
+  /** The cards that were practised, each with its line: an evaluation's note, so that what is still to come shows. */
+  practised() {
+    const cues = this.form.description.file.script ?? [];
+    const cards = [...this.#practised].toSorted((one, other) => one - other);
+    return cards.map((card) => word("drillNote", { card: card + 1, cue: cues[card]?.cue ?? "" })).join(word("semicolon"));
+  }
+
+  /** The evaluation is saved. */
+  done() {
+    this.#practised.clear();
+  }
+
   #show() {
     for (const [index, card] of this.#cards.entries()) card.hidden = index !== this.#at;
     this.count.textContent = word("drillAt", { at: this.#at + 1, all: this.#cards.length });
@@ -100,7 +118,7 @@ const ticked = (card, form) => {
 
 /** The flag of this name, or the flag in the row of this name. @param {string} id @param {Form} form */
 const flagOf = (id, form) => {
-  const lines = form.tables.flatMap((table) => (table?.table.rows ?? []).map((row, index) => ({ row, line: table.everyLine()[index] })));
+  const lines = form.tables.flatMap((table) => (table?.table.rows ?? []).map((row, index) => ({ row, line: table.lines[index] })));
   const controls = [...form.controls.values()].filter(({ field }) => field.id === id);
   const cells = lines.find(({ row }) => row.id === id)?.line?.controls.values() ?? [];
   return [...controls, ...cells].find(({ field }) => field.core === "flag");

@@ -26,40 +26,52 @@ const requirement = (error, description) => {
 };
 
 /**
- * Tells the fields, and gives the line that stands in place of results.
- * @param {InputError[]} errors @param {Description} description @param {import("./tool-form.js").Form} form
+ * The line that stands in place of results: what is wrong, and what is still missing.
+ * @param {InputError[]} errors @param {Description} description
  * @returns {{ words: string, isWrong: boolean }}
  */
-export const tell = (errors, description, form) => {
-  /** @type {Map<import("./tool-control.js").Control, string>} */
-  const complaints = new Map();
+export const summary = (errors, description) => {
   /** @type {Set<string>} */
   const missing = new Set();
   /** @type {Set<string>} */
   const wrong = new Set();
   for (const error of errors) {
     if (error.rule === "requirement") {
-      const { words, at } = requirement(error, description);
-      const control = at === undefined ? undefined : form.controls.get(at);
-      if (control) complaints.set(control, words);
-      wrong.add(words);
+      wrong.add(requirement(error, description).words);
     } else if (error.place === "value" && error.rule === "required") {
       missing.add(label(error, description));
     } else if (error.place === "table") {
       const table = description.tables[error.index];
       (error.rule === "rows" ? missing : wrong).add(word("errorRows", { label: table?.label ?? "", least: table?.least ?? 0, most: table?.most ?? 0 }));
     } else {
-      const control = form.control(error.index, error.row);
-      if (control && !complaints.has(control)) complaints.set(control, wordsOf(error, description));
       wrong.add(label(error, description));
     }
   }
-  for (const control of form.everyControl()) control.complain(complaints.get(control) ?? "");
   const texts = [
     wrong.size > 0 && word("wrong", { list: join(wrong) }),
     missing.size > 0 && word("missing", { list: join(missing) }),
   ];
   return { words: texts.filter(Boolean).join(" "), isWrong: wrong.size > 0 };
+};
+
+/**
+ * Tells the fields what is wrong with them.
+ * @param {InputError[]} errors @param {Description} description @param {import("./tool-form.js").Form} form
+ */
+export const tell = (errors, description, form) => {
+  /** @type {Map<import("./tool-control.js").Control, string>} */
+  const complaints = new Map();
+  for (const error of errors) {
+    if (error.rule === "requirement") {
+      const { words, at } = requirement(error, description);
+      const control = at === undefined ? undefined : form.controls.get(at);
+      if (control) complaints.set(control, words);
+    } else if (error.place !== "table" && error.rule !== "required") {
+      const control = form.control(error.index, error.row);
+      if (control && !complaints.has(control)) complaints.set(control, wordsOf(error, description));
+    }
+  }
+  for (const control of form.everyControl()) control.complain(complaints.get(control) ?? "");
 };
 
 /** At most four by name, then how many more. @param {Set<string>} labels */

@@ -68,6 +68,9 @@ const unitOf = (named) => (named.unit === undefined || named.unit === "currency"
 /** A unit that the language has is the tool's own word for it. @param {string} unit */
 const unitWord = (unit) => (has(`unit_${unit}`) ? word(`unit_${unit}`) : unit);
 
+/** The unit of a bare number, money's as well. @param {Named} named */
+export const unitFor = (named) => (named.type === "money" || named.unit === "currency" ? unitWord("currency") : unitOf(named));
+
 /** @param {string} text @param {Named} named @returns {Shown} */
 const shownNumber = (text, named) => {
   if (named.type === "money" || named.unit === "currency") {
@@ -124,6 +127,6 @@ export const typed = (text, field) => {
   if (field.core === "flag") return word(text === "true" ? "yes" : "no");
   if (field.core === "date" || field.core === "datetime") return /^\d{4}-\d\d-\d\d/.test(text) ? date(text) : text;
   if (field.core !== "number") return text;
-  const unit = field.type === "money" || field.unit === "currency" ? unitWord("currency") : unitOf(field);
+  const unit = unitFor(field);
   return unit ? `${grouped(text)}${unit === "%" ? "" : " "}${unit}` : grouped(text);
 };

@@ -3,20 +3,28 @@
 
 import { fitted } from "./tool-answers.js";
 import { html, icon, say } from "./tool-dom.js";
-import { instant } from "./tool-format.js";
+import { date, instant } from "./tool-format.js";
 import { word } from "./tool-words.js";
-import { newID, openStore, today } from "./records.js";
+import { format, version as formatVersion } from "./records-schema.js";
+import { newID, openStore, StoreError, today } from "./records.js";
 
 /** @typedef {import("./records.js").Store} Store */
 /** @typedef {import("./records.js").Evaluation} Evaluation */
 /** @typedef {import("./tool-description.js").Description} Description */
 /** @typedef {import("./tool-description.js").Given} Given */
+/** @typedef {import("./records-schema.js").Kind} Kind */
 /** @typedef {Pick<Evaluation, "headline" | "tone" | "verdict">} Outcome */
 
 /**
  * What the records ask of the tool.
- * @typedef {{ read(asDraft?: boolean): Given, restore(given: Given, undo?: string): void, outcome(): Outcome | null }} Tool
+ * @typedef {{
+ *   read(asDraft?: boolean): Given, restore(given: Given, undo?: string, keeps?: boolean): void, outcome(): Outcome | null,
+ *   practised(): string, saved(): void
+ * }} Tool  `practised` tells which cards of a drill this is about; once it is saved, the next is about others
  */
+
+/** The words for what is the matter, by the kind of the error. */
+const troubles = { denied: "denied", full: "full", newer: "newer" };
 
 export class Records {
   /** @type {Store | null} */
@@ -24,6 +32,10 @@ export class Records {
   /** The draft that this page last read or wrote. */
   #changed = "";
   #waiting = 0;
+  /** @type {Given | null} what is to be written, until it is */
+  #unsaved = null;
+  /** Whether a record is open, which is no draft until it is changed. */
+  #isRecord = false;
   /** @type {Promise<void>} */
   #saving = Promise.resolve();
   #customer = html("select", {}, html("option", { value: "" }, word("nobody")));
@@ -111,6 +123,38 @@ export class Records {
     return given;
   }
 
+  /** Opens the record that the address asks for, as far as it fits this version. */
+  async openAsked() {
+    const id = new URL(location.href).searchParams.get("record");
+    if (!id || !this.#store) return;
+    try {
+      const found = await this.#store.get("evaluations", id);
+      if (found?.tool !== this.key) this.#note("review", word("noRecord"));
+      else this.#open(found);
+    } catch (error) {
+      this.#trouble(error);
+    }
+  }
+
+  /** @param {Evaluation} record */
+  #open(record) {
+    const { version } = this.description.file;
+    const isOld = record.toolVersion !== version;
+    const { given, lost } = isOld ? fitted(this.description, record.given) : { given: record.given, lost: [] };
+    this.#isRecord = true;
+    this.#choose(record.customer ?? "");
+    this.tool.restore(given, word("undoOpen"), false);
+    const older = isOld ? [html("p", {}, word("olderRecord", { version: record.toolVersion, now: version })), ...this.#lost(lost)] : [];
+    this.#note(isOld ? "review" : "plain", word("opened", { day: date(record.date), result: record.headline.text }), ...older);
+  }
+
+  /** Chooses a customer, where there is such a one. @param {string} id */
+  #choose(id) {
+    if (![...this.#customer.options].some(({ value }) => value === id)) return;
+    this.#customer.value = id;
+    this.#customer.dispatchEvent(new Event("change"));
+  }
+
   /** @param {{ name: string, text: string }[]} lost */
   #lost(lost) {
     if (lost.length === 0) return [html("p", {}, word("keptAll"))];
@@ -128,27 +172,48 @@ export class Records {
   keep() {
     clearTimeout(this.#waiting);
     this.#waiting = setTimeout(() => this.#save(), 250);
+    this.#unsaved = {};
+    if (this.#isRecord) this.#leaveRecord();
   }
 
-  /** Keeps at once what still waits, because the page is being left. */
+  /** What was a record is a draft now, also when the page is opened again. */
+  #leaveRecord() {
+    this.#isRecord = false;
+    const url = new URL(location.href);
+    url.searchParams.delete("record");
+    history.replaceState(history.state, "", url);
+  }
+
+  /** Keeps at once what is not kept yet, because the page is being left. */
   flush() {
-    if (this.#waiting === 0) return;
-    this.#save();
+    if (!this.#unsaved || !this.#store) return;
+    clearTimeout(this.#waiting);
+    this.#waiting = 0;
+    try {
+      this.#changed = this.#store.leaveDraft(this.key, this.tool.read(true), this.description.file.version, this.#changed);
+      this.#unsaved = null;
+    } catch {
+      this.#save();
+    }
   }
 
   #save() {
     clearTimeout(this.#waiting);
     this.#waiting = 0;
-    const given = this.tool.read(true);
-    this.#saving = this.#write(given, this.#saving);
+    this.#unsaved = this.tool.read(true);
+    this.#saving = this.#write(this.#unsaved, this.#saving);
   }
 
   /** @param {Given} given @param {Promise<void>} before what is written before it */
   async #write(given, before) {
     await before;
+    // Something newer waits, or was kept while the page was out of sight.
+    if (given !== this.#unsaved) return;
     try {
       await this.#store?.saveDraft(this.key, given, this.description.file.version);
       this.#changed = (await this.#store?.draft(this.key))?.changed ?? "";
+      if (given === this.#unsaved) this.#unsaved = null;
+      this.#eased();
     } catch (error) {
       this.#trouble(error);
     }
@@ -159,7 +224,7 @@ export class Records {
     if (change.here) return;
     try {
       if (change.kinds.includes("customers") || change.kinds.includes("evaluations")) await this.#list();
-      if (!change.kinds.includes("drafts") || this.#waiting !== 0) return;
+      if (!change.kinds.includes("drafts") || this.#waiting !== 0 || this.#isRecord) return;
       await this.#saving;
       const draft = await this.#store?.draft(this.key);
       if (!draft || draft.changed <= this.#changed || draft.toolVersion !== this.description.file.version) return;
@@ -176,10 +241,16 @@ export class Records {
   async save() {
     const outcome = this.tool.outcome();
     if (!outcome) return say(word("notYet"));
-    if (!this.#store) return this.#offer(outcome);
+    if (!this.#store) return this.#offer();
     try {
       const customer = await this.#chosen();
-      await this.#store.put("evaluations", this.#evaluation(outcome, customer));
+      await this.#store.change({
+        put: [...(customer?.isNew ? [/** @type {[Kind, any]} */ (["customers", { id: customer.id, name: customer.name }])] : []),
+          ["evaluations", this.#evaluation(outcome, customer?.id ?? null)]],
+      });
+      this.tool.saved();
+      if (this.#customer.value === "new") this.#known(customer);
+      this.#eased();
       await this.#list();
       say(word("saved"));
     } catch (error) {
@@ -190,45 +261,56 @@ export class Records {
   /** @param {Outcome} outcome @param {string | null} customer */
   #evaluation(outcome, customer) {
     const { tool, version, title } = this.description.file;
-    return { id: newID(), tool, toolVersion: version, title, customer, date: today(), given: this.tool.read(), note: "", ...outcome };
+    const note = this.tool.practised();
+    return { id: newID(), tool, toolVersion: version, title, customer, date: today(), given: this.tool.read(), note, ...outcome };
   }
 
-  /** @returns {Promise<string | null>} the customer's id */
+  /** @returns {Promise<{ id: string, name: string, isNew: boolean } | null>} the customer chosen or named */
   async #chosen() {
-    const { value } = this.#customer;
-    if (value !== "new") return value || null;
+    const { value, selectedOptions } = this.#customer;
+    if (value !== "new") return value ? { id: value, name: selectedOptions[0]?.text ?? "", isNew: false } : null;
     const name = this.#name.value.trim();
-    if (name === "" || !this.#store) return null;
-    const same = (await this.#store.all("customers")).find((customer) => customer.name === name);
-    const id = same?.id ?? newID();
-    if (!same) await this.#store.put("customers", { id, name });
+    if (name === "") return null;
+    const same = (await this.#store?.all("customers"))?.find((customer) => customer.name === name);
+    return { id: same?.id ?? newID(), name, isNew: !same };
+  }
+
+  /** The new customer stands in the list from now on. @param {{ id: string, name: string } | null} customer */
+  #known(customer) {
+    if (!customer) return;
     this.#name.value = "";
-    this.#name.closest("label")?.toggleAttribute("hidden", true);
-    this.#customer.append(html("option", { value: id }, name));
-    this.#customer.value = id;
-    this.#customer.dispatchEvent(new Event("change"));
-    return id;
+    this.#customer.append(html("option", { value: customer.id }, customer.name));
+    this.#choose(customer.id);
   }
 
   /** The browser keeps nothing, or no more: said once, with a file to take along. @param {unknown} error */
   #trouble(error) {
-    const kind = error instanceof Error && "kind" in error ? String(error.kind) : "denied";
-    if (this.#notice.querySelector("[data-trouble]")) return;
+    const kind = error instanceof StoreError ? error.kind : "denied";
+    if (this.#notice.querySelector(`[data-trouble=${kind}]`)) return;
     const out = html("button", { type: "button", class: "btn" }, word("export"));
-    out.addEventListener("click", () => this.#offer(this.tool.outcome()));
-    this.#note("redline", word(kind === "full" ? "full" : "denied"), html("p", {}, out)).dataset.trouble = kind;
+    out.addEventListener("click", () => this.#offer());
+    this.#note("redline", word(troubles[kind]), html("p", {}, out)).dataset.trouble = kind;
   }
 
-  /** A file of records that can be imported later: all there is, or what stands in this form. @param {Outcome | null} outcome */
-  async #offer(outcome) {
+  /** There is room again. */
+  #eased() {
+    this.#notice.querySelector("[data-trouble=full]")?.remove();
+  }
+
+  /** A file of records that can be imported later: all there is, with what stands in this form. */
+  async #offer() {
     const now = new Date().toISOString();
-    const mine = {
-      format: "rapport-records", version: 1, exportedAt: now, customers: [], ticks: [], erased: [],
-      drafts: [{ key: this.key, toolVersion: this.description.file.version, given: this.tool.read(true), changed: now }],
-      evaluations: outcome ? [{ ...this.#evaluation(outcome, null), changed: now }] : [],
+    const [all, customer] = await Promise.all([this.#store?.export().catch(() => null), this.#chosen().catch(() => null)]);
+    const outcome = this.tool.outcome();
+    const draft = { key: this.key, toolVersion: this.description.file.version, given: this.tool.read(true), changed: now };
+    const file = {
+      format, version: formatVersion, exportedAt: now,
+      customers: [...(all?.customers ?? []), ...(customer?.isNew ? [{ id: customer.id, name: customer.name, changed: now }] : [])],
+      evaluations: [...(all?.evaluations ?? []), ...(outcome ? [{ ...this.#evaluation(outcome, customer?.id ?? null), changed: now }] : [])],
+      drafts: [...(all?.drafts ?? []).filter(({ key }) => key !== this.key), draft],
+      ticks: all?.ticks ?? [],
+      erased: (all?.erased ?? []).filter(({ store, id }) => store !== "drafts" || id !== this.key),
     };
-    const all = await this.#store?.export().catch(() => null);
-    const file = all ? { ...all, drafts: [...all.drafts.filter((draft) => draft.key !== this.key), ...mine.drafts] } : mine;
     const url = URL.createObjectURL(new Blob([JSON.stringify(file, null, 1)], { type: "application/json" }));
     html("a", { href: url, download: `rapport-${today()}.json` }).click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);

@@ -48,6 +48,11 @@ export class Line {
     }
   }
 
+  /** Which of the fixed rows it is. */
+  get id() {
+    return this.row.dataset.row ?? "";
+  }
+
   get isBlank() {
     return [...this.controls.values()].every((control) => control.isBlank);
   }
@@ -101,10 +106,12 @@ export class TableForm {
     return this.everyLine().flatMap((line) => Array.from(line.controls.values()));
   }
 
-  /** Decides which rows are in the request: all fixed ones, of the others those that hold something. */
+  /** Decides which rows are in the request: fixed ones as the tool orders them, of the others those that hold something. */
   number() {
     const all = this.everyLine();
-    this.lines = this.isFree ? all.filter((line) => !line.isBlank) : all;
+    // On the page a group stands together, wherever the tool names its rows.
+    const ids = this.table.rows?.map(({ id }) => id);
+    this.lines = ids ? all.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)) : all.filter((line) => !line.isBlank);
     return all;
   }
 
@@ -112,13 +119,13 @@ export class TableForm {
   read() {
     this.number();
     if (this.isFree) return this.lines.map((line) => line.read());
-    return Object.fromEntries(this.lines.map((line, index) => [line.row.dataset.row ?? String(index), line.read()]));
+    return Object.fromEntries(this.lines.map((line) => [line.id, line.read()]));
   }
 
   /** @param {Row[]} rows @param {boolean} given whether these are answers; else the table is as the page came */
   write(rows, given) {
     if (!this.isFree) {
-      for (const [index, line] of this.everyLine().entries()) line.write(rows[index] ?? {});
+      for (const [index, line] of this.lines.entries()) line.write(rows[index] ?? {});
       return;
     }
     const all = given ? rows : (this.table.start ?? []);
@@ -233,7 +240,7 @@ export class TableForm {
     if (!line || !/[\t\n]/.test(text) || event.target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     const cells = text.split("\n").map((row) => row.split("\t"));
-    const before = this.everyLine().map((each) => each.read());
+    const before = (this.isFree ? this.everyLine() : this.lines).map((each) => each.read());
     const column = event.target instanceof Element ? event.target.closest("[data-column]")?.getAttribute("data-column") : "";
     const columns = [...line.controls.keys()];
     const first = Math.max(0, columns.indexOf(column ?? ""));

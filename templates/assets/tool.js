@@ -6,9 +6,9 @@ import { draw } from "./tool-charts.js";
 import { Description } from "./tool-description.js";
 import { html, icon, say } from "./tool-dom.js";
 import { Drill } from "./tool-drill.js";
-import { tell } from "./tool-errors.js";
+import { summary, tell } from "./tool-errors.js";
 import { Form } from "./tool-form.js";
-import { whole } from "./tool-format.js";
+import { unitFor, whole } from "./tool-format.js";
 import { showNext } from "./tool-next.js";
 import { printTool } from "./tool-print.js";
 import { Quiz } from "./tool-quiz.js";
@@ -67,6 +67,7 @@ class Tool extends HTMLElement {
     this.form.write(draft ?? example ?? {});
     this.quiz?.begin();
     this.#compute();
+    await this.records?.openAsked();
     this.dataset.live = "";
   }
 
@@ -76,8 +77,10 @@ class Tool extends HTMLElement {
     if (!(place instanceof HTMLElement)) return null;
     this.records = new Records(place, description, {
       read: (asDraft) => this.form?.read(asDraft) ?? {},
-      restore: (given, undo) => this.#restore(given, undo),
+      restore: (given, undo, keeps) => this.#restore(given, undo, keeps),
       outcome: () => this.#headline(),
+      practised: () => this.drill?.practised() ?? "",
+      saved: () => this.drill?.done(),
     });
     return this.records.open();
   }
@@ -128,7 +131,9 @@ class Tool extends HTMLElement {
       const reply = program.run(request(description, form.read()), { trace: true });
       form.refresh();
       this.#outcome = reply.status === "results" ? reply : null;
-      const { words, isWrong } = tell(reply.status === "errors" ? reply.errors : [], description, form);
+      const errors = reply.status === "errors" ? reply.errors : [];
+      tell(errors, description, form);
+      const { words, isWrong } = summary(errors, description);
       if (this.#outcome) results.show(this.#outcome, form);
       else results.wait(words, isWrong);
       this.#follow();
@@ -203,8 +208,12 @@ class Tool extends HTMLElement {
     }
   }
 
-  /** @param {Given} given @param {string} [undo] what a step back is called; none where another tab asked */
-  #restore(given, undo) {
+  /**
+   * @param {Given} given
+   * @param {string} [undo] what a step back is called; none where another tab asked
+   * @param {boolean} [keeps] whether this is the draft from now on
+   */
+  #restore(given, undo, keeps = undo !== undefined) {
     const { form } = this;
     if (!form) return;
     const before = form.read();
@@ -214,7 +223,7 @@ class Tool extends HTMLElement {
     if (undo) this.#undoable(undo, () => this.#restore(before));
     this.quiz?.begin();
     this.#compute();
-    if (undo) this.records?.keep();
+    if (keeps) this.records?.keep();
   }
 
   /** @param {string} label @param {() => void} undo */
@@ -246,7 +255,8 @@ class Tool extends HTMLElement {
     return {
       headline: {
         output: output.id, label: output.label ?? description.file.title, text: whole(datum, output),
-        value: datum.kind === "number" ? datum.text : null, better: goal?.output === output.id ? goal.better : null,
+        value: datum.kind === "number" ? datum.text : null, unit: datum.kind === "number" ? unitFor(output) : null,
+        better: goal?.output === output.id ? goal.better : null,
       },
       tone: toneOf(description, this.#outcome) ?? null,
       verdict: standing(description, this.#outcome)?.label ?? "",

@@ -66,10 +66,12 @@ extension ContextMaker {
     }
 
     private func about(_ language: Int, at place: Addressing) -> Values {
-        [
+        var values: Values = [
             "title": site.title(in: language), "home": place.url(site.pages[site.homePage(language)].output),
             "updates": place.url(Places.updates(site.languages[language])),
         ]
+        if !site.tools.isEmpty { values["tools"] = place.url(Places.tools(site.languages[language])) }
+        return values
     }
 
     private func menu(_ language: Int, at place: Addressing, current: MenuPlace) -> [Values] {

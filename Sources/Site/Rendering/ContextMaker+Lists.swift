@@ -55,6 +55,9 @@ extension ContextMaker {
             language, at: output, title: code.words["recordsTitle"], summary: code.words["recordsSummary"], current: .records
         ) { hasRecords[$0] ? Places.records(site.languages[$0]) : site.pages[site.homePage($0)].output }
         values["modules"] = assets["records-page.js"].map { [link($0, place)] }
+        values["schema"] = assets["records.schema.json"].map { ["url": place.url($0.output)] }
+        // What an answer of a tool is called, for old ones that are computed anew.
+        values["toolWords"] = site.tools.isEmpty ? [] : toolWords(language)
         return values
     }
 
