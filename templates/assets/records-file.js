@@ -52,11 +52,12 @@ export const readFile = (text) => {
 };
 
 /**
- * A cell that no spreadsheet takes for a formula (RFC 4180, 2.6 and 2.7). A plain negative number stays one.
+ * A cell that no spreadsheet takes for a formula, be its sign full-width (RFC 4180, 2.6 and 2.7). A plain negative number
+ * stays one.
  * @param {string} text
  */
 const cell = (text) => {
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

@@ -82,13 +82,16 @@ export const fitted = (answers, { inputs, renames = {} }) => {
   /** @type {string[]} */
   const left = [];
   for (const [id, value] of Object.entries(answers)) {
-    const input = inputs.find((each) => each.id === (renames[id] ?? id));
+    const input = inputs.find((each) => each.id === (own(renames, id) ?? id));
     if (input?.columns && typeof value !== "string") table(value, input, renames, entries, left);
     else if (input && !input.columns && typeof value === "string" && fits(value, input)) entries.entries[input.place] = [given(value)];
     else left.push(id);
   }
   return { entries, left };
 };
+
+/** What an object itself holds: an id may be `constructor`. @param {{ [name: string]: string }} object @param {string} name @returns {string | undefined} */
+const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
 
 /** @param {Scalar} column */
 const isAsked = ({ computed, constant }) => !computed && !constant;
@@ -108,7 +111,7 @@ const given = (value) => (value === undefined || value.trim() === "" ? null : va
  */
 const table = (value, input, renames, entries, left) => {
   const columns = (input.columns ?? []).filter(isAsked);
-  const named = Array.isArray(value) ? null : new Map(Object.entries(value).map(([id, row]) => [renames[id] ?? id, row]));
+  const named = Array.isArray(value) ? null : new Map(Object.entries(value).map(([id, row]) => [own(renames, id) ?? id, row]));
   const ids = input.rows?.map(({ id }) => id);
   const rows = named && ids ? ids.map((id) => named.get(id) ?? {}) : named ? [...named.values()] : Object.values(value);
   for (const id of named?.keys() ?? []) if (ids && !ids.includes(id)) left.push(`${input.id}.${id}`);
@@ -117,15 +120,15 @@ const table = (value, input, renames, entries, left) => {
   if (input.table !== undefined) entries.rows[input.table] = ids?.length ?? kept.length;
   for (const { id, place, options } of columns) {
     entries.entries[place] = Array.from({ length: ids?.length ?? kept.length }, (_, index) => {
-      const cell = Object.entries(kept[index] ?? {}).find(([old]) => (renames[old] ?? old) === id)?.[1];
+      const cell = Object.entries(kept[index] ?? {}).find(([old]) => (own(renames, old) ?? old) === id)?.[1];
       return cell !== undefined && fits(cell, { id, place, options }) ? given(cell) : null;
     });
   }
   const known = new Set(columns.map(({ id }) => id));
   for (const [index, row] of kept.entries()) {
     for (const [old, cell] of Object.entries(row)) {
-      const column = columns.find(({ id }) => id === (renames[old] ?? old));
-      if (!known.has(renames[old] ?? old) || (column && !fits(cell, column))) left.push(`${input.id}.${old} ${index + 1}`);
+      const column = columns.find(({ id }) => id === (own(renames, old) ?? old));
+      if (!known.has(own(renames, old) ?? old) || (column && !fits(cell, column))) left.push(`${input.id}.${old} ${index + 1}`);
     }
   }
 };

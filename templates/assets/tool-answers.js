@@ -1,7 +1,7 @@
 // @ts-check
 // Answers as they are kept, and as the engine takes them. Nothing here touches a page.
 
-import { isField, isTable } from "./tool-description.js";
+import { isField, isTable, own } from "./tool-description.js";
 import { plain } from "./tool-numbers.js";
 
 /** @typedef {import("./tool-description.js").Description} Description */
@@ -14,7 +14,7 @@ import { plain } from "./tool-numbers.js";
 export const rowsOf = (table, kept) => {
   if (kept === undefined || typeof kept === "string") return [];
   if (!table.rows) return Array.isArray(kept) ? kept : Object.values(kept);
-  return table.rows.map(({ id }, index) => (Array.isArray(kept) ? kept[index] : kept[id]) ?? {});
+  return table.rows.map(({ id }, index) => (Array.isArray(kept) ? kept[index] : own(kept, id)) ?? {});
 };
 
 /** What the engine reads of a text that was typed. @param {Field} field @param {string | undefined} typed */
@@ -32,13 +32,13 @@ export const request = (description, given) => {
   /** @type {(string | null)[][]} */
   const entries = Array.from({ length: description.places }, () => []);
   for (const field of description.fields) {
-    const typed = given[field.id];
+    const typed = own(given, field.id);
     entries[field.place] = [entry(field, typeof typed === "string" ? typed : undefined)];
   }
   const rows = description.tables.map((table) => {
-    const kept = rowsOf(table, given[table.id]);
+    const kept = rowsOf(table, own(given, table.id));
     for (const column of table.columns) {
-      if (isField(column)) entries[column.place] = kept.map((row) => entry(column, row[column.id]));
+      if (isField(column)) entries[column.place] = kept.map((row) => entry(column, own(row, column.id)));
     }
     if (!table.rows) return kept.length;
     for (const column of table.columns.filter(isField)) entries[column.place].length = table.rows.length;
@@ -59,7 +59,7 @@ export const fitted = (description, old) => {
   /** @type {{ name: string, text: string }[]} */
   const lost = [];
   const renames = description.file.renames ?? {};
-  const now = (/** @type {string} */ id) => renames[id] ?? id;
+  const now = (/** @type {string} */ id) => own(renames, id) ?? id;
   for (const [id, kept] of Object.entries(old)) {
     const input = description.file.inputs.find((each) => each.id === now(id));
     if (input && isTable(input) && typeof kept !== "string") {
@@ -95,7 +95,8 @@ const fittedRows = (table, kept, now, lost) => {
       }
     }
     if (fixed) byID[fixed.id] = fitting;
-    else if (!table.rows) list.push(fitting);
+    else if (!table.rows && list.length < table.most) list.push(fitting);
+    else if (!table.rows) lost.push({ name: table.label, text: Object.values(row).join("\u3000") });
   }
   return table.rows ? byID : list;
 };

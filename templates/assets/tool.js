@@ -125,6 +125,7 @@ class Tool extends HTMLElement {
       const reply = program.run(request(description, form.read()), { trace: true });
       form.refresh();
       this.#outcome = reply.status === "results" ? reply : null;
+      this.querySelector(".result .fault")?.remove();
       const { words, isWrong } = tell(reply.status === "errors" ? reply.errors : [], description, form);
       if (this.#outcome) results.show(this.#outcome, form);
       else results.wait(words, isWrong);
@@ -255,6 +256,8 @@ class Tool extends HTMLElement {
     this.#outcome = null;
     const isOld = error instanceof Error && error.name === "VersionError";
     const panel = this.querySelector(".result");
+    this.results?.wait("", false);
+    clearTimeout(this.#idle);
     for (const output of this.querySelectorAll(".result output")) output.textContent = "–";
     for (const output of this.querySelectorAll(".entries output")) output.textContent = "";
     this.querySelector("[data-charts]")?.replaceChildren();
