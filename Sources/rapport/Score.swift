@@ -104,13 +104,14 @@ struct Score: ParsableCommand {
         var rest: [UInt8] = []
         var number = 0
         while case let chunk = handle.availableData, !chunk.isEmpty {
-            rest += chunk
-            var start = 0
-            while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
-                try take(Array(rest[start..<end]), number)
-                (start, number) = (end + 1, number + 1)
+            // Each byte is looked at once, however long a line is.
+            var pieces = chunk.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            let last = pieces.removeLast()
+            for piece in pieces {
+                try take(rest + piece, number)
+                (rest, number) = ([], number + 1)
             }
-            rest.removeFirst(start)
+            rest += last
         }
         try take(rest, number)
     }

@@ -59,7 +59,7 @@ def drafts(page: Page):
 def kept(page: Page, name: str, text: str):
     """Waits until the draft holds this answer."""
     for _ in range(50):
-        if any(draft["given"].get(name) == text for draft in drafts(page)):
+        if any((draft["given"] or {}).get(name) == text for draft in drafts(page)):
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"no draft holds {name} = {text}: {drafts(page)}")

@@ -52,12 +52,13 @@ export const readFile = (text) => {
 };
 
 /**
- * A cell that no spreadsheet takes for a formula (RFC 4180, 2.6 and 2.7), in one line. A plain negative number stays one.
+ * A cell that no spreadsheet takes for a formula, be its sign full-width (RFC 4180, 2.6 and 2.7), in one line. A plain
+ * negative number stays one.
  * @param {string} written
  */
 const cell = (written) => {
   const text = written.replace(/\s*[\r\n]+\s*/g, " ");
-  const safe = /^[=+\-@\t]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const safe = /^[=+\-@\t＝＋－＠]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 };
 

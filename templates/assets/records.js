@@ -44,11 +44,17 @@ export const today = () => {
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 };
 
+/** The last instant that a record can have. */
+const end = "9999-12-31T23:59:59.999Z";
+
 /** The instant of a change: now, or just after the change before it where a clock runs behind. @param {string} before */
 const stamp = (before) => {
   const now = new Date().toISOString();
-  return now > before ? now : new Date(Date.parse(before) + 1).toISOString();
+  return now > before ? now : before >= end ? end : new Date(Date.parse(before) + 1).toISOString();
 };
+
+/** What is whole of what the browser kept: by hand, anything can be put there. @template {Kind} K @param {K} kind @param {Kinds[K][]} records */
+const sound = (kind, records) => records.filter((record) => !damage(record, named(parts[kind])));
 
 /** @param {Kind} kind @param {any} record @param {string} changed */
 const filled = (kind, record, changed) => {
@@ -68,7 +74,9 @@ export class Store {
   /** @param {Database} database */
   constructor(database) {
     this.#database = database;
-    this.#channel?.addEventListener("message", ({ data }) => this.#tell({ kinds: data?.kinds ?? kinds, here: false }));
+    this.#channel?.addEventListener("message", ({ data }) => {
+      this.#tell({ kinds: Array.isArray(data?.kinds) ? data.kinds : kinds, here: false });
+    });
     // A page that the back button brings back has slept through what other tabs did.
     globalThis.addEventListener("pageshow", ({ persisted }) => {
       if (persisted) this.#tell({ kinds, here: false });
@@ -76,13 +84,14 @@ export class Store {
   }
 
   /** @template {Kind} K @param {K} kind @param {string} id @returns {Promise<Kinds[K] | undefined>} */
-  get(kind, id) {
-    return this.#database.within("readonly", (store) => answer(store(kind).get(id)));
+  async get(kind, id) {
+    const found = await this.#database.within("readonly", (store) => answer(store(kind).get(id)));
+    return found && sound(kind, [found])[0];
   }
 
   /** @template {Kind} K @param {K} kind @returns {Promise<Kinds[K][]>} */
-  all(kind) {
-    return this.#database.within("readonly", (store) => answer(store(kind).getAll()));
+  async all(kind) {
+    return sound(kind, await this.#database.within("readonly", (store) => answer(store(kind).getAll())));
   }
 
   /**
@@ -118,7 +127,7 @@ export class Store {
   async #put(store, kind, record) {
     const id = idOf(kind, record);
     const [before, grave] = await Promise.all([answer(store(kind).get(id)), answer(store("erased").get([kind, id]))]);
-    const last = [before?.changed ?? "", grave?.changed ?? ""].toSorted()[1];
+    const last = [before, grave].map((each) => (damage(each?.changed, named("instant")) ? "" : each.changed)).toSorted()[1];
     const whole = filled(kind, record, stamp(last));
     const found = damage(whole, named(parts[kind]));
     if (found) throw new TypeError(`${kind}: ${found.path} breaks '${found.rule}'`);
@@ -131,7 +140,7 @@ export class Store {
     const record = await answer(store(kind).get(id));
     if (!record) return [];
     store(kind).delete(id);
-    store("erased").put({ store: kind, id, changed: stamp(record.changed) });
+    store("erased").put({ store: kind, id, changed: stamp(damage(record.changed, named("instant")) ? "" : record.changed) });
     return [[kind, record]];
   }
 
@@ -170,14 +179,18 @@ export class Store {
     const range = IDBKeyRange.bound(`${page}#`, `${page}#\uFFFF`);
     /** @type {Kinds["ticks"][]} */
     const found = await this.#database.within("readonly", (store) => answer(store("ticks").getAll(range)));
-    return new Map(found.map(({ key, done }) => [key.slice(page.length + 1), done]));
+    return new Map(sound("ticks", found).map(({ key, done }) => [key.slice(page.length + 1), done]));
   }
 
   /** @returns {Promise<RecordsFile>} */
   async export() {
     const [customers, evaluations, drafts, ticks, erased] = await this.#database.within("readonly", (store) =>
       Promise.all(stores.map((name) => answer(store(name).getAll()))));
-    return { format, version, exportedAt: new Date().toISOString(), customers, evaluations, drafts, ticks, erased };
+    return {
+      format, version, exportedAt: new Date().toISOString(), customers: sound("customers", customers),
+      evaluations: sound("evaluations", evaluations), drafts: sound("drafts", drafts), ticks: sound("ticks", ticks),
+      erased: erased.filter((/** @type {unknown} */ grave) => !damage(grave, named("erased"))),
+    };
   }
 
   /**

@@ -230,8 +230,19 @@ class ReplyReader {
     this.#bytes = bytes;
   }
 
-  /** @returns {Reply} */
+  /**
+   * The whole of it: what is cut short, or goes on, is no reply.
+   * @returns {Reply}
+   * @throws {EngineError}
+   */
   reply() {
+    const reply = this.#reply();
+    if (this.#at !== this.#bytes.length) throw new EngineError("the reply is damaged");
+    return reply;
+  }
+
+  /** @returns {Reply} */
+  #reply() {
     switch (this.#byte()) {
       case 0:
         return {
@@ -246,7 +257,19 @@ class ReplyReader {
   }
 
   #byte() {
+    if (this.#at >= this.#bytes.length) throw new EngineError("the reply is damaged");
     return this.#bytes[this.#at++];
+  }
+
+  /**
+   * What a byte stands for.
+   * @template Item
+   * @param {Item[]} items
+   */
+  #one(items) {
+    const number = this.#byte();
+    if (number >= items.length) throw new EngineError("the reply is damaged");
+    return items[number];
   }
 
   #number() {
@@ -267,6 +290,7 @@ class ReplyReader {
   #text() {
     const length = this.#number();
     this.#at += length;
+    if (this.#at > this.#bytes.length) throw new EngineError("the reply is damaged");
     return this.#decoder.decode(this.#bytes.subarray(this.#at - length, this.#at));
   }
 
@@ -275,12 +299,17 @@ class ReplyReader {
    * @param {() => Item} read
    */
   #each(read) {
-    return Array.from({ length: this.#number() }, read);
+    const count = this.#number();
+    /** @type {Item[]} */
+    const items = [];
+    while (items.length < count) items.push(read());
+    return items;
   }
 
   /** @returns {Datum} */
   #datum() {
     switch (this.#byte()) {
+      case 0: return { kind: "blank" };
       case 1: return { kind: "number", text: this.#text() };
       case 2: return { kind: "flag", holds: this.#byte() === 1 };
       case 3: return { kind: "choice", id: this.#text() };
@@ -289,7 +318,7 @@ class ReplyReader {
       case 6: return { kind: "datetime", text: this.#text() };
       case 7: return { kind: "list", items: this.#each(() => this.#datum()) };
       case 8: return { kind: "range" };
-      default: return { kind: "blank" };
+      default: throw new EngineError("the reply is damaged");
     }
   }
 
@@ -301,11 +330,12 @@ class ReplyReader {
         return { ...whose, kind: "rule", rule: this.#number() };
       case 1:
         return { ...whose, kind: "term", sum: this.#number(), table: this.#place(), at: this.#number(), adds: this.#datum() };
-      default:
+      case 2:
         return {
-          ...whose, kind: "missed", rule: this.#number(), named: this.#place(), comparison: COMPARISONS[this.#byte()],
+          ...whose, kind: "missed", rule: this.#number(), named: this.#place(), comparison: this.#one(COMPARISONS),
           is: this.#datum(), needs: this.#datum(),
         };
+      default: throw new EngineError("the reply is damaged");
     }
   }
 
@@ -319,7 +349,7 @@ class ReplyReader {
   /** @returns {InputError} */
   #error() {
     return {
-      place: PLACES[this.#byte()], index: this.#number(), rule: RULES[this.#byte()], requirement: this.#number(), row: this.#place(),
+      place: this.#one(PLACES), index: this.#number(), rule: this.#one(RULES), requirement: this.#number(), row: this.#place(),
       limit: this.#datum(),
     };
   }

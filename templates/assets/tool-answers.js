@@ -1,7 +1,7 @@
 // @ts-check
 // Answers as they are kept, and as the engine takes them. Nothing here touches a page.
 
-import { isField, isTable } from "./tool-description.js";
+import { isField, isTable, own } from "./tool-description.js";
 import { plain } from "./tool-numbers.js";
 
 /** @typedef {import("./tool-description.js").Description} Description */
@@ -17,7 +17,7 @@ import { plain } from "./tool-numbers.js";
 export const rowsOf = (table, kept) => {
   if (kept === undefined || typeof kept === "string") return [];
   if (!table.rows) return Array.isArray(kept) ? kept : Object.values(kept);
-  return table.rows.map(({ id }, index) => (Array.isArray(kept) ? kept[index] : kept[id]) ?? {});
+  return table.rows.map(({ id }, index) => (Array.isArray(kept) ? kept[index] : own(kept, id)) ?? {});
 };
 
 /** What the engine reads of a text that was typed. @param {Field} field @param {string | undefined} typed */
@@ -35,13 +35,13 @@ export const request = (description, given) => {
   /** @type {(string | null)[][]} */
   const entries = Array.from({ length: description.places }, () => []);
   for (const field of description.fields) {
-    const typed = given[field.id];
+    const typed = own(given, field.id);
     entries[field.place] = [entry(field, typeof typed === "string" ? typed : undefined)];
   }
   const rows = description.tables.map((table) => {
-    const kept = rowsOf(table, given[table.id]);
+    const kept = rowsOf(table, own(given, table.id));
     for (const column of table.columns) {
-      if (isField(column)) entries[column.place] = kept.map((row) => entry(column, row[column.id]));
+      if (isField(column)) entries[column.place] = kept.map((row) => entry(column, own(row, column.id)));
     }
     if (!table.rows) return kept.length;
     for (const column of table.columns.filter(isField)) entries[column.place].length = table.rows.length;
@@ -99,7 +99,8 @@ const fittedRows = (table, kept, now, lost) => {
       }
     }
     if (fixed) byID[fixed.id] = fitting;
-    else if (!table.rows) list.push(fitting);
+    else if (!table.rows && list.length < table.most) list.push(fitting);
+    else if (!table.rows) lost.push({ name: table.label, text: Object.values(row).join("\u3000") });
   }
   return table.rows ? byID : list;
 };

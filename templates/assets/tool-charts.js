@@ -116,9 +116,11 @@ const line = (chart, description, outcome) => {
   const mark = chart.mark ? description.named(chart.mark) : undefined;
   const here = mark && size(at(outcome, mark));
   const [left, right] = [Math.min(...along), Math.max(...along)];
-  const most = Math.max(...all.map((point) => point.value ?? 0), 1e-9);
+  const values = all.map((point) => point.value ?? 0);
+  const least = Math.min(...values, 0);
+  const span = Math.max(...values, 0) - least || 1;
   const x = (/** @type {number} */ value) => ((value - left) / (right - left || 1)) * wide;
-  const y = (/** @type {number} */ value) => high - (value / most) * (high - 12);
+  const y = (/** @type {number} */ value) => high - ((value - least) / span) * (high - 12);
   const path = all.flatMap((point, row) => (point.value === null ? [] : `${x(along[row]).toFixed(1)} ${y(point.value).toFixed(1)}`)).join("L");
   const marked = here !== null && here !== undefined && here >= left && here <= right;
   const height = marked ? between(along, all, here) : 0;

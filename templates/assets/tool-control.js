@@ -174,7 +174,7 @@ export class Control {
   echo() {
     if (!this.#echo) return;
     const text = plain(this.text);
-    this.#echo.textContent = /^[+-]?\d+(\.\d*)?$/.test(text) ? short(text) : "";
+    this.#echo.textContent = /^[+-]?\d{1,16}(\.\d{0,12})?$/.test(text) ? short(text) : "";
   }
 
   /** Says what is wrong, beside the field, or that nothing is. What was typed stays. @param {string} words */
@@ -195,7 +195,7 @@ export class Control {
 
   /** A cell has no place for its errors until it needs one. @param {HTMLElement | undefined} target */
   #place(target) {
-    const error = html("p", { class: "error", id: `tool-error-${(count += 1)}`, hidden: true });
+    const error = html("p", { class: "error", id: `tool_error_${(count += 1)}`, hidden: true });
     target?.setAttribute("aria-describedby", error.id);
     this.box.append(error);
     return error;

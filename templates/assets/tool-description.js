@@ -48,6 +48,13 @@ export const isTable = (input) => input.type === "table";
 /** @param {Named} named @returns {named is Field} */
 export const isField = (named) => "place" in named;
 
+/**
+ * What an object itself holds under a name: an id may be `constructor`.
+ * @template Value
+ * @param {{ [name: string]: Value }} object @param {string} name @returns {Value | undefined}
+ */
+export const own = (object, name) => (Object.hasOwn(object, name) ? object[name] : undefined);
+
 export class Description {
   /** @type {Field[]} entries outside tables */
   fields = [];
@@ -82,7 +89,10 @@ export class Description {
   static async load(url) {
     const answer = await fetch(url);
     if (!answer.ok) throw new Error(`${answer.status} ${url}`);
-    return new Description(await answer.json());
+    const file = await answer.json();
+    // Its bytes are told apart by the engine; that it is this tool's, nobody else knows.
+    if (!new URL(answer.url).pathname.endsWith(`/${file.tool}.json`)) throw new Error(`${url} is of another tool`);
+    return new Description(file);
   }
 
   get program() {

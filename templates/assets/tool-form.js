@@ -3,6 +3,7 @@
 
 import { rowsOf } from "./tool-answers.js";
 import { Control } from "./tool-control.js";
+import { own } from "./tool-description.js";
 import { plain } from "./tool-numbers.js";
 import { TableForm } from "./tool-table.js";
 import { html } from "./tool-dom.js";
@@ -53,10 +54,13 @@ export class Form {
   write(given) {
     for (const [id, control] of this.controls) {
       control.reset();
-      const text = given[id];
+      const text = own(given, id);
       if (typeof text === "string") control.text = text;
     }
-    for (const table of this.tables) table?.write(rowsOf(table.table, given[table.table.id]), given[table.table.id] !== undefined);
+    for (const table of this.tables) {
+      const rows = table && own(given, table.table.id);
+      table?.write(rowsOf(table.table, rows), rows !== undefined);
+    }
   }
 
   /** As the page came: defaults, the day of today, the rows to begin with. */

@@ -33,7 +33,7 @@ export const inWords = (formula, description, table) => {
     if (/^['"]/.test(text)) return word("quoted", { text: optionLabel(description, text.slice(1, -1)) });
     if (/^\d/.test(text)) return number(text);
     if (text === "-" && /^(|[-+*/=<>(,]|<=|>=|<>)$/.test(previous)) return "−";
-    if (signs[text]) return signs[text];
+    if (Object.hasOwn(signs, text)) return signs[text];
     if (!/^\w/.test(text)) return text;
     const named = description.table(text);
     if (named) inner = named;

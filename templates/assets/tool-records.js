@@ -221,7 +221,7 @@ export class Records {
 
   /** Another tab wrote: the newer draft is taken over, and that is said. @param {import("./records.js").Change} change */
   async #heard(change) {
-    if (change.here) return;
+    // This page's changes count too: the tool may stand on it twice.
     try {
       if (change.kinds.includes("customers") || change.kinds.includes("evaluations")) await this.#list();
       if (!change.kinds.includes("drafts") || this.#waiting !== 0 || this.#isRecord) return;
@@ -230,6 +230,7 @@ export class Records {
       if (!draft || draft.changed <= this.#changed || draft.toolVersion !== this.description.file.version) return;
       this.#changed = draft.changed;
       this.tool.restore(draft.given);
+      if (change.here) return;
       say(word("otherTab"));
       this.#last.title = word("otherTab");
     } catch (error) {

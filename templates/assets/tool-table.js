@@ -2,7 +2,7 @@
 // A table of entries: fixed rows are computed in place; free rows are added, removed and moved, and pasted from a spreadsheet.
 
 import { Control } from "./tool-control.js";
-import { isField } from "./tool-description.js";
+import { isField, own } from "./tool-description.js";
 import { button, html, icon, say } from "./tool-dom.js";
 import { plain } from "./tool-numbers.js";
 import { word } from "./tool-words.js";
@@ -44,7 +44,8 @@ export class Line {
   write(row) {
     for (const [id, control] of this.controls) {
       control.reset();
-      if (row[id] !== undefined) control.text = row[id];
+      const text = own(row, id);
+      if (text !== undefined) control.text = text;
     }
   }
 

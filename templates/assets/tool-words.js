@@ -9,7 +9,7 @@ const shortened = (key) => key.replace(/^tool([A-Z])/, (_, letter) => letter.toL
 
 /** @returns {Map<string, string>} */
 const read = () => {
-  const template = document.getElementById("tool-words");
+  const template = document.getElementById("tool_words");
   const spans = template instanceof HTMLTemplateElement ? template.content.querySelectorAll("[data-word]") : [];
   return new Map(Array.from(spans, (span) => [shortened(span.getAttribute("data-word") ?? ""), span.textContent ?? ""]));
 };
@@ -17,7 +17,7 @@ const read = () => {
 /** @param {string} key @param {{ [name: string]: string | number }} [values] */
 export const word = (key, values = {}) => {
   words ??= read();
-  return (words.get(key) ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+  return (words.get(key) ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(Object.hasOwn(values, name) ? values[name] : whole));
 };
 
 /** Whether the theme has such a word, and not an empty one. @param {string} key */

@@ -131,6 +131,7 @@ class Tool extends HTMLElement {
       const reply = program.run(request(description, form.read()), { trace: true });
       form.refresh();
       this.#outcome = reply.status === "results" ? reply : null;
+      this.querySelector(".result .fault")?.remove();
       const errors = reply.status === "errors" ? reply.errors : [];
       tell(errors, description, form);
       const { words, isWrong } = summary(errors, description);
@@ -268,6 +269,8 @@ class Tool extends HTMLElement {
     this.#outcome = null;
     const isOld = error instanceof Error && error.name === "VersionError";
     const panel = this.querySelector(".result");
+    this.results?.wait("", false);
+    clearTimeout(this.#idle);
     for (const output of this.querySelectorAll(".result output")) output.textContent = "–";
     for (const output of this.querySelectorAll(".entries output")) output.textContent = "";
     this.querySelector("[data-charts]")?.replaceChildren();

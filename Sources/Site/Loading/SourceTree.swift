@@ -48,7 +48,14 @@ extension SourceTree {
             if inner == "site.yml" {
                 configuration = file
             } else if !contentFolder.isEmpty, inner.hasPrefix("tools/") {
-                tools.append(file)
+                if inner.hasSuffix(".yml"), inner.dropFirst("tools/".count).contains("/") {
+                    findings.append(
+                        Finding(
+                            "name", path: file.path, "tools lie in 'content/tools/' itself, not in a folder below it",
+                            help: "move it there"))
+                } else {
+                    tools.append(file)
+                }
             } else if isPage(inner) {
                 pages.append(file)
             } else if let finding = refusal(of: file) {

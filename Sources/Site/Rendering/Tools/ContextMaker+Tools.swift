@@ -65,9 +65,10 @@ extension ContextMaker {
         let before = site.embeddedTools(page).prefix(count).filter { page.links[$0] == .tool(number) }.count
         let anchors = site.parsedPage(page).document.anchors
         var turn = before + 1
-        var key: String { turn == 1 ? tool.page.id : "\(tool.page.id)-\(turn)" }
+        // No tool's id holds a '_', so that what is below one tool never has the id of what is below another.
+        var key: String { turn == 1 ? tool.page.id : "\(tool.page.id)_\(turn)" }
         // Headings of the page keep the ids they have.
-        while anchors.contains(where: { $0 == "tool-" + key || $0.hasPrefix(key + "-") }) { turn += 1000 }
+        while anchors.contains(where: { $0 == "tool-" + key || $0.hasPrefix(key + "_") }) { turn += 1000 }
         let form = form(tool, key: key, level: 3, at: place)
         let words = site.languages[tool.language].words
         return templates.render("tool-form", ["tool": form, "words": words.texts])

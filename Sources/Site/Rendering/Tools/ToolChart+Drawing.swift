@@ -56,9 +56,10 @@ extension ToolChart {
         let wide = 460.0, high = 190.0
         let places = points.enumerated().map { $1.place ?? Double($0) }
         let left = places.min() ?? 0, right = places.max() ?? 1
-        let most = max(points.compactMap(\.value).max() ?? 0, 1e-9)
+        let values = points.compactMap(\.value)
+        let least = min(values.min() ?? 0, 0), span = max(max(values.max() ?? 0, 0) - least, 1e-9)
         let x = { (place: Double) in (place - left) / (right > left ? right - left : 1) * wide }
-        let y = { (value: Double) in high - value / most * (high - 12) }
+        let y = { (value: Double) in high - (value - least) / span * (high - 12) }
         let path = zip(places, points).compactMap { place, point in
             point.value.map { "\(Self.digits(x(place), 1)) \(Self.digits(y($0), 1))" }
         }

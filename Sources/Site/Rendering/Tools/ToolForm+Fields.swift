@@ -19,7 +19,7 @@ extension ToolForm {
     }
 
     func field(_ field: ToolPage.Field) -> Values {
-        let key = "\(self.key)-\(field.id)"
+        let key = "\(self.key)_\(field.id)"
         let widget = widget(field, in: .alone)
         let bounds = bounds(field)
         let hasNote = field.help != nil || bounds != nil
@@ -36,7 +36,8 @@ extension ToolForm {
         switch widget {
         case .number:
             let isWhole = field.places == 0
-            let shown = value.isEmpty ? "" : text.number(value)
+            // An entry is what the tool computes with, to the last place.
+            let shown = value.isEmpty ? "" : text.number(value, mostPlaces: 12)
             return ["isNumber": true, "value": shown, "mode": isWhole ? "numeric" : "decimal", "stepper": field.type == "integer"]
         case .flag: return ["isFlag": true, "checked": value == "true"]
         case .radio: return ["isRadio": true, "options": options(field, chosen: value)]

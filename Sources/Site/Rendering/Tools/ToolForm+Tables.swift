@@ -7,7 +7,7 @@ extension ToolForm {
     private static let readyRows = 5
 
     func table(_ table: ToolPage.Table) -> Values {
-        let key = "\(self.key)-\(table.id)"
+        let key = "\(self.key)_\(table.id)"
         let columns = table.columns.filter(\.isShown)
         let span = columns.count + (table.rows == nil ? 0 : 1)
         return Self.values([

@@ -44,16 +44,16 @@ struct ToolText: Sendable {
     /// The label of an input, output or column; its own name where it has none.
     func label(_ name: String) -> String { labels[name] ?? name }
 
-    /// Decimal digits with their thousands set apart, at most four places, none that are zero at the end.
-    func number(_ digits: String) -> String {
+    /// Decimal digits with their thousands set apart, at most so many places, none that are zero at the end.
+    func number(_ digits: String, mostPlaces: Int = 4) -> String {
         let isNegative = digits.hasPrefix("-")
         let parts = (isNegative ? digits.dropFirst() : digits[...]).split(separator: ".", maxSplits: 1)
         var whole = Array(parts.first ?? "0"), places = parts.count > 1 ? Array(parts[1]) : []
-        if places.count > Self.mostPlaces {
-            let roundsUp = places[Self.mostPlaces] >= "5"
-            var all = whole + places.prefix(Self.mostPlaces)
+        if places.count > mostPlaces {
+            let roundsUp = places[mostPlaces] >= "5"
+            var all = whole + places.prefix(mostPlaces)
             if roundsUp { all = Self.next(after: all) }
-            (whole, places) = (Array(all.dropLast(Self.mostPlaces)), Array(all.suffix(Self.mostPlaces)))
+            (whole, places) = (Array(all.dropLast(mostPlaces)), Array(all.suffix(mostPlaces)))
         }
         while places.last == "0" { places.removeLast() }
         var text = ""
@@ -63,9 +63,6 @@ struct ToolText: Sendable {
         }
         return (isNegative ? "-" : "") + text + (places.isEmpty ? "" : "." + String(places))
     }
-
-    /// Results that no place count rounds may have twelve.
-    private static let mostPlaces = 4
 
     private static func next(after digits: [Character]) -> [Character] {
         var digits = digits
@@ -197,20 +194,12 @@ struct ToolText: Sendable {
     /// what settings say unless they are changed.
     func filled(_ text: String?, fromExample: Bool) -> String? {
         guard let text, text.contains("{"), let values = tool.example?.values else { return text }
-        var out = "", rest = text[...]
-        while let open = rest.firstIndex(of: "{") {
-            out += rest[..<open]
-            rest = rest[open...]
-            guard let close = rest.firstIndex(of: "}") else { break }
-            let name = String(rest[rest.index(after: open)..<close])
-            if let value = values[name], let shown = fromExample ? named(name, value) : usual(name) ?? "…" {
-                out += shown
-                rest = rest[rest.index(after: close)...]
-            } else {
-                out.append(rest.removeFirst())
+        return placeholderParts(text).map { part in
+            switch part {
+            case .literal(let text): text
+            case .name(let name): values[name].flatMap { fromExample ? named(name, $0) : usual(name) ?? "…" } ?? "{\(name)}"
             }
-        }
-        return out + rest
+        }.joined()
     }
 
     private func named(_ name: String, _ json: JSON) -> String? {
