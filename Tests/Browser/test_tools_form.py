@@ -218,7 +218,7 @@ def test_tool_in_a_page_fits_it_and_keeps_its_own_looks(open_page, path, width):
     page.evaluate("document.querySelectorAll('details').forEach(details => details.open = true)")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     expect(page.locator("details.example > summary").first).to_have_text(WORDS["toolExample"])
-    assert page.locator(".prose .tool li").evaluate_all("all => all.every(each => getComputedStyle(each).listStyleType === 'none')")
+    assert page.locator(".prose .tool .result li").evaluate_all("all => all.every(each => getComputedStyle(each).listStyleType === 'none')")
 
 
 @pytest.mark.parametrize("width", [320, 390, 1280])

@@ -30,8 +30,12 @@ extension PageMaker {
     }
 
     private func options(ofColumn column: String, in input: Definition.Input) -> [ToolPage.Option] {
-        guard let index = tool.tables.firstIndex(where: { $0.id == input.id.value }), case .table(let table) = entry(input) else { return [] }
-        if column == "id", let rows = table.rows { return rows.map { .init(id: $0.id, label: $0.label, tone: nil, because: nil, instead: nil) } }
+        guard let index = tool.tables.firstIndex(where: { $0.id == input.id.value }), case .table(let table) = entry(input) else {
+            return []
+        }
+        if column == "id", let rows = table.rows {
+            return rows.map { .init(id: $0.id, label: $0.label, tone: nil, because: nil, instead: nil) }
+        }
         for shown in table.columns {
             switch shown {
             case .field(let field) where field.id == column: return field.options
