@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from jsonschema import Draft202012Validator, FormatChecker
 from playwright.sync_api import expect
 
 from built_site import WORDS
@@ -60,6 +61,7 @@ def test_empty_page_says_what_to_do(open_page):
     watched = open_page(PATH)
     expect(watched.page.locator("#records-none")).to_be_visible()
     expect(watched.page.get_by_role("heading", name=WORDS["recordsNone"])).to_be_visible()
+    expect(watched.page.get_by_role("link", name=WORDS["recordsBegin"])).to_have_attribute("href", "tools/index.html")
     assert watched.problems + watched.axe() == []
 
 
@@ -352,6 +354,19 @@ def test_refused_file_leaves_what_came_before_its_fault(records, address):
     assert [each["name"] for each in everything(page, address)["customers"]][0] == "甲"
 
 
+def test_what_is_exported_keeps_to_the_published_schema(records, address):
+    page = records.page
+    with_store(page, address, "await store.saveDraft('a-tool', { a: '1', rows: [{ b: '2' }] }, 3); await store.remove('customers', value);", uuid(3))
+    file = json.loads(open(download(page, "recordsExport").path(), encoding="utf-8").read())
+    link = page.get_by_role("link", name=WORDS["recordsSchema"]).get_attribute("href")
+    schema = page.evaluate("async link => (await fetch(link)).json()", link)
+    check = Draft202012Validator(schema, format_checker=FormatChecker())
+    Draft202012Validator.check_schema(schema)
+    assert [error.message for error in check.iter_errors(file)] == []
+    assert file["evaluations"] and file["drafts"] and file["erased"]
+    assert not check.is_valid(file | {"version": 2})
+
+
 def test_published_schema_is_the_one_that_is_checked(records, address):
     schema = records.page.evaluate("async url => (await import(url)).schema", address + ASSETS + "records-schema.js")
     assert schema == SCHEMA
@@ -362,6 +377,8 @@ def test_table_opens_in_a_spreadsheet(records, address):
     tricky = [
         evaluation(70, 1, "2026-07-10", "-3.5", note='=HYPERLINK("http://x")'),
         evaluation(71, None, "2026-07-11", "1", note="两行\n带\"引号\"，和,逗号", verdict="@verdict"),
+        evaluation(72, None, "2026-07-12", "60 %", tone="block", headline={
+            "output": "share", "label": "占比", "text": "60 %", "value": "60", "unit": "%", "better": None}),
     ]
     fill(page, address, tricky, [CUSTOMERS[0] | {"name": "+86 公司"}])
     page.reload()
@@ -372,8 +389,11 @@ def test_table_opens_in_a_spreadsheet(records, address):
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"), newline="")))
     assert rows[0] == WORDS["recordsCSV"].split("|")
     assert len(rows) == 1 + len(LEDGER) + len(tricky)
-    assert rows[-2] == ["2026-07-10", "'+86 公司", "客户关系评价表", "relationship-score", "1", "关系分", "-3.5", "-3.5", "", "'=HYPERLINK(\"http://x\")"]
-    assert rows[-1] == ["2026-07-11", "", "客户关系评价表", "relationship-score", "1", "关系分", "1", "1", "'@verdict", "两行\n带\"引号\"，和,逗号"]
+    assert data.count(b"\n") == len(rows)
+    tool = ["客户关系评价表", "relationship-score", "1"]
+    assert rows[-3] == ["2026-07-10", "'+86 公司", *tool, "关系分", "-3.5", "-3.5", "", "", "'=HYPERLINK(\"http://x\")"]
+    assert rows[-2] == ["2026-07-11", "", *tool, "关系分", "1", "1", "", "'@verdict", "两行 带\"引号\"，和,逗号"]
+    assert rows[-1] == ["2026-07-12", "", *tool, "占比", "60 %", "60", "%", WORDS["recordsBlock"], ""]
 
 
 # Where the browser keeps nothing, or has no room
@@ -421,59 +441,3 @@ def test_page_says_that_there_is_no_room_and_keeps_what_was_there(records, addre
     expect(button(page, "recordsExport")).to_be_visible()
     page.evaluate("window.isFull = false")
     assert everything(page, address) == before
-
-
-# By today's version
-
-TODAY = {
-    "tool": "relationship-score", "version": 3, "program": "AAAA", "headline": "score",
-    "renames": {"old_red": "red"},
-    "inputs": [
-        {"id": "red", "type": "integer", "place": 1},
-        {"id": "actions", "type": "table", "table": 0, "columns": [
-            {"id": "action", "place": 0, "options": [{"id": "visit", "label": "拜访"}]}, {"id": "times", "place": 2},
-            {"id": "earned", "computed": True, "value": 4, "place": 9},
-        ]},
-        {"id": "fixed", "type": "table", "table": 1, "rows": [{"id": "a"}, {"id": "b"}], "columns": [{"id": "rating", "place": 3}]},
-    ],
-    "outputs": [{"id": "score", "label": "关系分", "value": 0, "places": 1, "unit": "分"}],
-}
-ENGINE = """
-export class Engine {
-  static async load() { return new Engine(); }
-  async program() {
-    return { run: (given) => { globalThis.given = given; return { status: "results", values: [[{ kind: "number", text: "1234.5" }]] }; } };
-  }
-}
-"""
-
-
-def test_old_record_is_shown_as_answered_and_by_todays_version(open_page, address):
-    watched = open_page(PATH)
-    page = watched.page
-    page.route("**/tools/relationship-score.json", lambda route: route.fulfill(json=TODAY))
-    page.route("**/scoring.js", lambda route: route.fulfill(body=ENGINE, content_type="text/javascript"))
-    given = {
-        "old_red": "2", "gone": "x", "fixed": {"b": {"rating": "4"}, "c": {"rating": "5"}},
-        "actions": [{"action": "visit", "times": "3", "evidence": "true"}, {"action": "dinner", "times": "1"}],
-    }
-    fill(page, address, [evaluation(1, 1, "2026-07-08", "37.1", given=given)])
-    page.reload()
-    lines(page).first.locator("button").click()
-    terms = page.locator(".detail dl")
-    expect(terms).to_contain_text("1,234.5 分")
-    assert terms.locator("dt").all_inner_texts() == ["关系分 · 当时（第 1 版）", "关系分 · 按现在的第 3 版", "新版里没有的填写"]
-    assert terms.locator("dd").all_inner_texts() == ["37.1", "1,234.5 分", "gone, fixed.c, actions.evidence 1, actions.action 2"]
-    assert page.evaluate("given") == {
-        "rows": [2, 2], "entries": [["visit", None], ["2"], ["3", "1"], [None, "4"]],
-    }
-    assert watched.problems == []
-
-
-def test_record_of_a_tool_that_is_gone_says_so(records, address):
-    page = records.page
-    page.route("**/tools/*.json", lambda route: route.fulfill(status=404))
-    lines(page).first.locator("button").click()
-    expect(page.locator(".detail")).to_contain_text(WORDS["recordsGone"])
-    expect(page.get_by_role("link", name=WORDS["recordsTool"])).to_be_hidden()
-    expect(page.locator(".detail dd").first).to_have_text("37.1")

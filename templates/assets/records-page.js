@@ -48,13 +48,14 @@ const show = () => {
   showLedger(ledger, records, most);
   showCustomers(clients, records);
   book.hidden = isBlank;
+  part("records-customers").closest("section")?.toggleAttribute("hidden", customers.length === 0);
   part("records-none").hidden = !isBlank;
   keep.hidden = isEmpty;
   within(book, "[data-act=older]").hidden = evaluations.length <= most;
   within(keep, "[data-act=csv]").hidden = evaluations.length === 0;
   within(keep, "[data-act=import]").hidden = isBlank;
   const day = exported();
-  const says = [spoken("span", counted("count", evaluations.length)), customersLink(), spoken("span", day ? word("exported", dayOf(day)) : "")];
+  const says = [spoken("span", counted("count", evaluations.length)), ...(customers.length > 0 ? [customersLink()] : []), spoken("span", day ? word("exported", dayOf(day)) : "")];
   part("records-meta").replaceChildren(...says.filter(({ textContent }) => !isBlank && textContent));
 };
 

@@ -52,25 +52,43 @@ export const request = (description, given) => {
 };
 
 /**
+ * What an earlier version called things, by path: `order`, `actions.times`, a row or an option as `actions.visit`.
+ * @param {{ [old: string]: string }} renames
+ */
+const renaming = (renames) => {
+  const paths = new Map(Object.entries(renames));
+  return {
+    /** @param {string} id of an input */
+    input: (id) => paths.get(id) ?? id,
+    /** @param {string} name @param {string[]} owners what it belongs to: its paths then and now */
+    below: (name, owners) => {
+      const path = owners.map((owner) => paths.get(`${owner}.${name}`)).find((found) => found !== undefined) ?? name;
+      return path.slice(path.lastIndexOf(".") + 1);
+    },
+  };
+};
+
+/** @typedef {{ name: string, text: string }} Lost  an answer that has no place any more */
+
+/**
  * Answers of an older version: what fits the tool as it is, and what does not.
  * @param {Description} description @param {Given} old
- * @returns {{ given: Given, lost: { name: string, text: string }[] }}
+ * @returns {{ given: Given, lost: Lost[] }}
  */
 export const fitted = (description, old) => {
   /** @type {Given} */
   const given = {};
-  /** @type {{ name: string, text: string }[]} */
+  /** @type {Lost[]} */
   const lost = [];
-  const renames = new Map(Object.entries(description.file.renames ?? {}));
-  const now = (/** @type {string} */ id) => renames.get(id) ?? id;
+  const now = renaming(description.file.renames ?? {});
   for (const [id, kept] of Object.entries(old)) {
-    const input = description.file.inputs.find((each) => each.id === now(id));
+    const input = description.file.inputs.find((each) => each.id === now.input(id));
     if (input && isTable(input) && typeof kept !== "string") {
-      given[input.id] = fittedRows(input, kept, now, lost);
-    } else if (input && !isTable(input) && typeof kept === "string" && fits(input, now(kept))) {
-      given[input.id] = input.options ? now(kept) : kept;
+      given[input.id] = fittedRows(input, id, kept, now, lost);
     } else if (typeof kept === "string") {
-      if (kept.trim() !== "") lost.push({ name: input?.label ?? id, text: kept });
+      const text = input && !isTable(input) ? fittedText(input, kept, now, [id, input.id]) : null;
+      if (input && text !== null) given[input.id] = text;
+      else if (kept.trim() !== "") lost.push({ name: input?.label ?? id, text: kept });
     } else {
       for (const row of Object.values(kept)) lost.push({ name: input?.label ?? id, text: Object.values(row).join("\u3000") });
     }
@@ -78,10 +96,14 @@ export const fitted = (description, old) => {
   return { given, lost };
 };
 
-/** @param {Table} table @param {Row[] | { [row: string]: Row }} kept @param {(id: string) => string} now @param {{ name: string, text: string }[]} lost */
-const fittedRows = (table, kept, now, lost) => {
+/**
+ * @param {Table} table @param {string} was what it was called @param {Row[] | { [row: string]: Row }} kept
+ * @param {ReturnType<typeof renaming>} now @param {Lost[]} lost
+ */
+const fittedRows = (table, was, kept, now, lost) => {
+  const owners = [was, table.id];
   // A list tells nothing of which fixed row each was an answer to.
-  const rows = Array.isArray(kept) ? kept.map((row) => ({ id: undefined, row })) : Object.entries(kept).map(([id, row]) => ({ id: now(id), row }));
+  const rows = Array.isArray(kept) ? kept.map((row) => ({ id: undefined, row })) : Object.entries(kept).map(([id, row]) => ({ id: now.below(id, owners), row }));
   /** @type {{ [row: string]: Row }} */
   const byID = {};
   /** @type {Row[]} */
@@ -90,19 +112,27 @@ const fittedRows = (table, kept, now, lost) => {
     const fixed = table.rows?.find((each) => each.id === id);
     /** @type {Row} */
     const fitting = {};
-    for (const [name, text] of Object.entries(row)) {
-      const column = table.columns.find((each) => each.id === now(name));
-      if (column && isField(column) && (!table.rows || fixed) && fits(column, column.options ? now(text) : text)) {
-        fitting[column.id] = column.options ? now(text) : text;
-      } else if (text !== "" && text !== "false") {
-        lost.push({ name: `${fixed?.label ?? id ?? table.label} · ${column?.label ?? name}`, text });
-      }
+    for (const [name, typed] of Object.entries(row)) {
+      const column = table.columns.find((each) => each.id === now.below(name, owners));
+      const isPlaced = column && isField(column) && (!table.rows || fixed);
+      const text = isPlaced ? fittedText(column, typed, now, owners.flatMap((owner) => [`${owner}.${name}`, `${owner}.${column.id}`])) : null;
+      if (column && text !== null) fitting[column.id] = text;
+      else if (typed !== "" && typed !== "false") lost.push({ name: `${fixed?.label ?? id ?? table.label} · ${column?.label ?? name}`, text: typed });
     }
     if (fixed) byID[fixed.id] = fitting;
     else if (!table.rows && list.length < table.most) list.push(fitting);
     else if (!table.rows) lost.push({ name: table.label, text: Object.values(row).join("\u3000") });
   }
   return table.rows ? byID : list;
+};
+
+/**
+ * An answer as the field takes it today, null where it does not.
+ * @param {Field} field @param {string} text @param {ReturnType<typeof renaming>} now @param {string[]} owners the field's paths
+ */
+const fittedText = (field, text, now, owners) => {
+  const today = field.options ? now.below(text, owners) : text;
+  return fits(field, today) ? today : null;
 };
 
 /** Whether a text can be an answer to this field; the engine says whether it may. @param {Field} field @param {string} text */
