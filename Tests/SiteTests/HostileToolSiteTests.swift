@@ -28,7 +28,9 @@ import Testing
     func ids(_ html: String) -> [String] { html.matches(of: #/\sid="([^"]*)"/#).map { String($0.output.1) } }
 
     @Test func noIdStandsTwiceWhateverToolsAndInputsAreCalled() async {
-        let inputs = ["result", "note", "b", "error", "words"].map { "  - { id: \($0), type: number, label: { zh: 乙 }, help: { zh: 助 } }\n" }
+        let inputs = ["result", "note", "b", "error", "words"].map {
+            "  - { id: \($0), type: number, label: { zh: 乙 }, help: { zh: 助 } }\n"
+        }
         let plain = tool(
             inputs: inputs.joined(), outputs: "  - { id: y, type: number, value: result + note + b + error + words, label: { zh: 和 } }",
             more: "examples: [ { given: { a: 1, result: 1, note: 1, b: 1, error: 1, words: 1 }, expect: { y: 5 } } ]")
@@ -46,8 +48,9 @@ import Testing
 
     @Test func noWordOfATrainerIsMarkup() async {
         let hostile = #""\"'></title></script><script>alert(1)</script><img src=x onerror=alert(1)>{{ title }}{{{ title }}}""#
-        let site = await build([
-            "a": """
+        let site = await build(
+            [
+                "a": """
                 version: 1
                 title: { zh: \(hostile) }
                 summary: { zh: \(hostile) }
@@ -70,7 +73,7 @@ import Testing
                 charts: [ { type: bar, values: [x], label: { zh: \(hostile) } } ]
                 examples: [ { given: { a: 1, c: k, t: { r: { v: 1 } } }, expect: { x: 2 }, note: { zh: \(hostile) } } ]
                 """
-        ], page: "# 首页\n\n![工具](tool:a)\n")
+            ], page: "# 首页\n\n![工具](tool:a)\n")
         #expect(site.isWritable, "\(site.findings.map(\.text))")
         for (path, bytes) in site.files where path.hasSuffix(".html") || path.hasSuffix(".xml") || path.hasSuffix("a.json") {
             let text = String(decoding: bytes, as: UTF8.self)
@@ -98,18 +101,18 @@ import Testing
         let because = String(repeating: braces, count: 10_000) + "}"
         let site = await build([
             "a": """
-                version: 1
-                title: { zh: 题 }
-                inputs: [ { id: a, type: number, label: { zh: 甲 } } ]
-                outputs:
-                  - id: x
-                    type: number
-                    label: { zh: 果 }
-                    rules:
-                      - { when: a > 5, then: 1, because: { zh: "\(because)" } }
-                      - { else: a, because: { zh: "\(because)" } }
-                examples: [ { given: { a: 1 }, expect: { x: 1 } } ]
-                """
+            version: 1
+            title: { zh: 题 }
+            inputs: [ { id: a, type: number, label: { zh: 甲 } } ]
+            outputs:
+              - id: x
+                type: number
+                label: { zh: 果 }
+                rules:
+                  - { when: a > 5, then: 1, because: { zh: "\(because)" } }
+                  - { else: a, because: { zh: "\(because)" } }
+            examples: [ { given: { a: 1 }, expect: { x: 1 } } ]
+            """
         ])
         #expect(site.files["tools/a.html"] != nil || !site.isWritable)
     }

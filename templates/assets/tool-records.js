@@ -228,6 +228,8 @@ export class Records {
       await this.#saving;
       const draft = await this.#store?.draft(this.key);
       if (!draft || draft.changed <= this.#changed || draft.toolVersion !== this.description.file.version) return;
+      // What was typed meanwhile is newer still, and what this form wrote itself stands in it.
+      if (this.#waiting !== 0 || JSON.stringify(draft.given) === JSON.stringify(this.tool.read(true))) return;
       this.#changed = draft.changed;
       this.tool.restore(draft.given);
       if (change.here) return;
