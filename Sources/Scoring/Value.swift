@@ -1,64 +1,64 @@
-/// What a name of a tool stands for in one run. `blank` is "no data", never 0.
-public enum Value: Sendable {
-    case blank
-    case number(Decimal)
-    case flag(Bool)
-    /// An option: the index of its word in the program.
-    case choice(Int32)
-    /// UTF-8; compared byte by byte, which orders it by code point.
-    case text([UInt8])
-    /// Days since 0001-01-01.
-    case date(Int32)
-    /// Minutes since 0001-01-01T00:00. They need 33 bits.
-    case datetime(Int64)
-    case list([Value])
-    /// Rows of a table, by number from 0, in order.
-    case rows([Int32])
-    /// A result that left the range; whatever reads it leaves the range too.
-    case outOfRange
+/// What a name of a tool stands for in one run. It holds no references, so that a copy of many is one copy of memory.
+public struct Value: Sendable {
+    /// The raw value is the message's and the program's byte.
+    public enum Kind: UInt8, Sendable {
+        /// No data, which is never 0.
+        case blank
+        case number, flag
+        /// An option: the index of its word in the program.
+        case choice
+        /// UTF-8; compared byte by byte, which orders it by code point.
+        case text
+        /// Days since 0001-01-01.
+        case date
+        /// Minutes since 0001-01-01T00:00. They need 33 bits.
+        case datetime
+        case list
+        /// A result that left the range; whatever reads it leaves the range too.
+        case outOfRange
+        /// Rows of a table, by number from 0, in order.
+        case rows
+        /// An entry that no value can be made of: the rule it breaks.
+        case refused
 
-    public var isBlank: Bool {
-        if case .blank = self { return true }
-        return false
-    }
-}
+        /// Whether `<` and sorting mean something.
+        public var isOrdered: Bool { self == .number || self == .text || self == .date || self == .datetime }
 
-/// The kinds of scalar a value can be; the raw value is the program's byte.
-public enum ScalarType: UInt8, Sendable {
-    case number, flag, choice, text, date, datetime
-
-    /// Whether `<` and sorting mean something.
-    public var isOrdered: Bool { self != .flag && self != .choice }
-}
-
-extension Value {
-    func has(type: ScalarType) -> Bool {
-        switch (self, type) {
-        case (.number, .number), (.flag, .flag), (.choice, .choice), (.text, .text), (.date, .date), (.datetime, .datetime): true
-        default: false
-        }
+        var isScalar: Bool { rawValue >= Kind.number.rawValue && rawValue <= Kind.datetime.rawValue }
     }
 
-    /// Below 0, 0 or above 0; nil where the two are not of one type or one has no data.
-    public func compared(to other: Self) -> Int32? {
-        switch (self, other) {
-        case (.number(let a), .number(let b)): a.compared(to: b)
-        case (.flag(let a), .flag(let b)): a == b ? 0 : a ? 1 : -1
-        case (.choice(let a), .choice(let b)): a == b ? 0 : a < b ? -1 : 1
-        case (.date(let a), .date(let b)): a == b ? 0 : a < b ? -1 : 1
-        case (.datetime(let a), .datetime(let b)): a == b ? 0 : a < b ? -1 : 1
-        case (.text(let a), .text(let b)): Value.compare(a, b)
-        default: nil
-        }
+    public let kind: Kind
+    /// A number's count, or what the kind says. Texts, lists and rows: where they begin, and from the 32nd bit how many there are.
+    let bits: Int128
+
+    static let blank = Value(.blank, 0)
+    static let outOfRange = Value(.outOfRange, 0)
+
+    init(_ kind: Kind, _ bits: Int128) {
+        self.kind = kind
+        self.bits = bits
     }
 
-    private static func compare(_ a: [UInt8], _ b: [UInt8]) -> Int32 {
-        let shorter = a.count < b.count ? a.count : b.count
-        var index = 0
-        while index < shorter {
-            if a[index] != b[index] { return a[index] < b[index] ? -1 : 1 }
-            index += 1
-        }
-        return a.count == b.count ? 0 : a.count < b.count ? -1 : 1
+    init(_ kind: Kind, from start: Int, count: Int) {
+        self.init(kind, Int128(start) | Int128(count) << 32)
     }
+
+    init(_ flag: Bool) { self.init(.flag, flag ? 1 : 0) }
+
+    /// A number, where it is in range.
+    init(_ number: Decimal) { self.init(number.isInRange ? .number : .outOfRange, number.count) }
+
+    public var isBlank: Bool { kind == .blank }
+    /// Neither "no data" nor out of range.
+    var hasData: Bool { kind != .blank && kind != .outOfRange }
+    func isFlag(_ flag: Bool) -> Bool { kind == .flag && bits == (flag ? 1 : 0) }
+
+    /// Of a number.
+    public var number: Decimal { Decimal(count: bits) }
+    /// Of a flag, a choice and a date; the rule of what is refused.
+    public var index: Int32 { Int32(truncatingIfNeeded: bits) }
+    /// Of a time.
+    public var minutes: Int64 { Int64(truncatingIfNeeded: bits) }
+    var start: Int { Int(Int32(truncatingIfNeeded: bits)) }
+    var count: Int { Int(Int32(truncatingIfNeeded: bits >> 32)) }
 }

@@ -108,12 +108,13 @@ import ToolLanguage
                 guard let program = try? Program(bytes: bytes) else { continue }
                 loaded += 1
                 #expect(program.work <= Program.Limit.work)
-                var answers = Answers(for: program)
-                for index in answers.entries.indices {
-                    answers.entries[index] = (0..<4).map { _ in .given(.number(Scoring.Decimal(Int32(pick(9))))) }
+                var request: [UInt8] = [1, UInt8(program.tableCount)]
+                let given = (0..<program.tableCount).map { _ in UInt8(pick(5)) }
+                for rows in given { request += [1, rows] }
+                for input in program.inputs {
+                    for _ in 0..<(input.table.map { given[$0] } ?? 1) { request += [1, 1, UInt8(ascii: "0") + UInt8(pick(9))] }
                 }
-                for index in answers.rows.indices { answers.rows[index] = Int32(pick(5)) }
-                _ = program.evaluate(answers, tracing: true)
+                #expect(program.reply(to: request)[0] < 2)
             }
         }
         #expect(loaded > 100)

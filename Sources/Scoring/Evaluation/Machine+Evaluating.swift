@@ -1,115 +1,104 @@
 extension Machine {
     /// A node's value. Recursion is as deep as the formula, at most 64.
-    mutating func evaluate(_ index: Int32) throws(OutOfRange) -> Value {
+    @inline(never)
+    mutating func evaluate(_ index: Int32) -> Value {
         let node = program.nodes[Int(index)]
-        result.work &+= 1
+        work &+= 1
         switch node.operation {
-        case .constant: return .number(program.constants[Int(node.operand)])
-        case .word: return .choice(node.operand)
-        case .flag: return .flag(node.operand == 1)
+        case .constant: return program.constants[Int(node.operand)]
+        case .word: return Value(.choice, Int128(node.operand))
+        case .flag: return Value(.flag, Int128(node.operand))
         case .blank: return .blank
-        case .value: return try inRange(result.cells[Int(node.operand)][0])
-        case .column: return try inRange(result.cells[Int(node.operand)][Int(scopes[scopes.count - 1 - Int(node.second)])])
+        case .value: return cell(node.operand)
+        case .column: return cells[Int(starts[Int(node.operand)] &+ scope(node))]
         case .table:
-            result.work &+= Int64(rowCounts[Int(node.operand)])
-            return .rows(Array(0..<rowCounts[Int(node.operand)]))
-        case .row: return .number(Decimal(scopes[scopes.count - 1 - Int(node.second)] + 1))
-        case .and, .or: return try logic(node)
+            work &+= Int64(rowCounts[Int(node.operand)])
+            return allRows(rowCounts[Int(node.operand)])
+        case .row: return Value(Decimal(scope(node) &+ 1))
+        case .and, .or: return logic(node, evaluate(program.child(node, 0)))
         case .choose:
-            guard case .flag(let holds) = try condition(of: node) else { return .blank }
-            return try evaluate(program.child(node, holds ? 1 : 2))
-        case .isBlank: return .flag(try evaluate(program.child(node, 0)).isBlank)
+            let condition = condition(of: node)
+            return condition.kind == .flag ? evaluate(program.child(node, condition.isFlag(true) ? 1 : 2)) : condition
+        case .isBlank:
+            let value = evaluate(program.child(node, 0))
+            return value.kind == .outOfRange ? value : Value(value.isBlank)
         case .coalesce:
-            let value = try evaluate(program.child(node, 0))
-            return value.isBlank ? try evaluate(program.child(node, 1)) : value
+            let value = evaluate(program.child(node, 0))
+            return value.isBlank ? evaluate(program.child(node, 1)) : value
         case .mark:
-            trace(.rule(node.operand))
-            return try evaluate(program.child(node, 0))
-        case .count, .sum, .mean, .lowest, .highest, .any, .all, .filter, .first, .list, .sequence, .sort:
-            return try overRows(node)
-        case .rank, .running, .split: return try ownRow(index, node)
-        default: return try operation(node)
+            traceRule(node.operand)
+            return evaluate(program.child(node, 0))
+        case .count, .sum, .mean, .lowest, .highest, .any, .all, .filter, .first, .list, .sequence, .sort: return overRows(node)
+        case .rank, .running, .split: return ownRow(index, node)
+        default: return operation(node)
         }
     }
 
-    func inRange(_ value: Value) throws(OutOfRange) -> Value {
-        if case .outOfRange = value { throw OutOfRange() }
-        return value
-    }
+    /// The row being gone through that a node asks for.
+    private func scope(_ node: Program.Node) -> Int32 { scopes[scopes.count - 1 - Int(node.second)] }
 
     /// Three-valued: what one side settles needs no data from the other.
-    private mutating func logic(_ node: Program.Node) throws(OutOfRange) -> Value {
-        let settling = node.operation == .or
-        let first = try evaluate(program.child(node, 0))
-        if case .flag(settling) = first { return first }
-        let second = try evaluate(program.child(node, 1))
-        if case .flag(settling) = second { return second }
-        return first.isBlank ? first : second
+    private mutating func logic(_ node: Program.Node, _ first: Value) -> Value {
+        if first.kind == .outOfRange || first.isFlag(node.operation == .or) { return first }
+        return node.operation.joined(first, evaluate(program.child(node, 1)))
     }
 
     /// Operations that have no data where one of their parts has none.
-    private mutating func operation(_ node: Program.Node) throws(OutOfRange) -> Value {
-        let first = try evaluate(program.child(node, 0))
-        guard !first.isBlank else { return .blank }
+    private mutating func operation(_ node: Program.Node) -> Value {
+        let first = evaluate(program.child(node, 0))
+        guard first.hasData else { return first }
         switch node.operation {
-        case .not: if case .flag(let flag) = first { return .flag(!flag) }
-        case .negate: if case .number(let number) = first { return .number(-number) }
-        case .absolute: if case .number(let number) = first { return .number(number.absolute) }
-        case .floor: if case .number(let number) = first { return .number(try number.floor()) }
-        case .ceiling: if case .number(let number) = first { return .number(try number.ceiling()) }
-        case .round: if case .number(let number) = first { return .number(try number.rounded(places: node.operand)) }
-        case .day:
-            if case .datetime(let minutes) = first { return .date(Int32(truncatingIfNeeded: minutes / CalendarDay.minutesPerDay)) }
-        case .least, .greatest: return try extreme(node, first)
+        case .not: return Value(first.isFlag(false))
+        case .negate: return Value(-first.number)
+        case .absolute: return Value(first.number.absolute)
+        case .floor, .ceiling: return Value(first.number.wholeNumber(up: node.operation == .ceiling))
+        case .round: return Value(first.number.rounding(places: node.operand))
+        case .day: return Value(.date, Int128(first.minutes / CalendarDay.minutesPerDay))
+        case .least, .greatest: return extreme(node, first)
         default:
-            let second = try evaluate(program.child(node, 1))
-            guard !second.isBlank else { return .blank }
-            return try binary(node.operation, first, second)
+            let second = evaluate(program.child(node, 1))
+            return second.hasData ? binary(node.operation, first, second) : second
         }
-        return .blank
     }
 
-    private mutating func extreme(_ node: Program.Node, _ first: Value) throws(OutOfRange) -> Value {
+    private mutating func extreme(_ node: Program.Node, _ first: Value) -> Value {
         var best = first
-        for place in 1..<Swift.max(1, node.childCount) {
-            let value = try evaluate(program.child(node, place))
-            guard let order = value.compared(to: best) else { return .blank }
+        for place in 1..<node.childCount {
+            let value = evaluate(program.child(node, place))
+            guard let order = compared(value, best) else { return value }
             if node.operation == .least ? order < 0 : order > 0 { best = value }
         }
         return best
     }
 
-    private func binary(_ operation: Operation, _ a: Value, _ b: Value) throws(OutOfRange) -> Value {
-        switch (operation, a, b) {
-        case (.add, .number(let x), .number(let y)): return .number(try x + y)
-        case (.subtract, .number(let x), .number(let y)): return .number(try x - y)
-        case (.multiply, .number(let x), .number(let y)): return .number(try x * y)
-        case (.divide, .number(let x), .number(let y)):
-            guard let quotient = try x.divided(by: y) else { return .blank }
-            return .number(quotient)
-        case (.addDays, .date(let day), .number(let days)):
-            guard let count = days.truncated.whole else { throw OutOfRange() }
-            let sum = Int64(day) + Int64(count)
-            guard sum >= 0, sum <= Int64(CalendarDay.last) else { throw OutOfRange() }
-            return .date(Int32(sum))
-        case (.addMonths, .date(let day), .number(let months)):
-            guard let count = months.truncated.whole, let sum = CalendarDay.adding(months: count, to: day) else { throw OutOfRange() }
-            return .date(sum)
-        case (.subtractDates, .date(let x), .date(let y)): return .number(Decimal(x - y))
-        default: return compare(operation, a, b)
+    private func binary(_ operation: Operation, _ a: Value, _ b: Value) -> Value {
+        switch operation {
+        case .add: return Value(a.number.plus(b.number))
+        case .subtract: return Value(a.number.minus(b.number))
+        case .multiply: return Value(a.number.times(b.number))
+        case .divide: return a.number.over(b.number).map { Value($0) } ?? .blank
+        case .addDays: return CalendarDay.value(Int128(a.index) &+ b.number.units)
+        case .addMonths:
+            let months = b.number.units
+            guard months.magnitude < 120_000, let day = CalendarDay.adding(months: Int32(truncatingIfNeeded: months), to: a.index)
+            else { return .outOfRange }
+            return Value(.date, Int128(day))
+        case .subtractDates: return Value(Decimal(a.index &- b.index))
+        default: return holds(operation, a, b)
         }
     }
+}
 
-    func compare(_ operation: Operation, _ a: Value, _ b: Value) -> Value {
-        guard let order = a.compared(to: b) else { return .blank }
-        switch operation {
-        case .equal: return .flag(order == 0)
-        case .unequal: return .flag(order != 0)
-        case .less: return .flag(order < 0)
-        case .lessOrEqual: return .flag(order <= 0)
-        case .greater: return .flag(order > 0)
-        case .greaterOrEqual: return .flag(order >= 0)
-        default: return .blank
-        }
+extension CalendarDay {
+    /// A day by its number, where there is such a day.
+    fileprivate static func value(_ number: Int128) -> Value {
+        number >= 0 && number <= Int128(last) ? Value(.date, number) : .outOfRange
+    }
+}
+
+extension Operation {
+    /// What `and` and `or` make of two sides of which the first does not settle it.
+    func joined(_ first: Value, _ second: Value) -> Value {
+        first.isBlank && second.kind != .outOfRange && !second.isFlag(self == .or) ? first : second
     }
 }

@@ -1,110 +1,112 @@
+/// The request. `u` is an unsigned LEB128 number, `u8` a byte.
+///
+/// ```
+/// u8 flags      1 trace, 2 next steps
+/// u tables      as many as the program has; for each
+///     u8 given, if 1: u rows
+/// entries       for each input in the program's order: one; for a column one for each row, none where its table is not given
+///     u8 0 nothing given, 1 text (u length, UTF-8 as typed), 2 refused
+/// ```
 extension Machine {
-    /// Takes the answers in: shape and types of every input first, then the bounds.
-    mutating func read(_ answers: Answers) {
-        readRows(answers)
-        for index in program.definitions.indices {
-            let definition = program.definitions[index]
-            let rows = Int(definition.table.map { rowCounts[Int($0)] } ?? 1)
-            result.work &+= Int64(rows)
-            switch definition.source {
-            case .constant(let cells): result.cells[index] = cells
-            case .formula: break
-            case .input(let input):
-                let entries = index < answers.entries.count ? answers.entries[index] : []
-                var cells: [Value] = []
-                for row in 0..<rows {
-                    let entry = row < entries.count ? entries[row] : .absent
-                    let place = Int32(truncatingIfNeeded: index)
-                    cells.push(read(entry, input, place, row: definition.table == nil ? nil : Int32(truncatingIfNeeded: row)))
-                }
-                result.cells[index] = cells
+    /// Rows that a request may say; how many a table takes is the program's matter.
+    static let mostRows: Int32 = 100_000
+
+    /// Throws where the bytes are not a request to this program. Text that is not UTF-8 is an entry that is refused.
+    init(_ program: Program, request: [UInt8], mostBytes: Int) throws(ProgramError) {
+        self.program = program
+        self.mostBytes = mostBytes
+        bytes = program.bytes + request
+        var reader = ByteReader(bytes, from: program.bytes.count)
+        let flags = try reader.byte(upTo: 3)
+        isTracing = flags & 1 != 0
+        wantsNextSteps = flags & 2 != 0
+        guard try reader.number(upTo: Program.Limit.tables) == program.mostRows.count else { throw .damaged }
+        var given: [Int32] = []
+        for _ in 0..<program.mostRows.count {
+            given.push(try reader.flag() ? try reader.number(upTo: Self.mostRows) : -1)
+        }
+        takeRows(given)
+        try readEntries(&reader, given)
+        guard reader.isAtEnd else { throw .damaged }
+    }
+
+    private mutating func takeRows(_ given: [Int32]) {
+        for index in 0..<given.count {
+            let least = program.leastRows[index], most = program.mostRows[index]
+            let rows = given[index] >= 0 ? given[index] : program.fixedRows[index] == 1 ? most : 0
+            let isRight = rows >= least && rows <= most
+            rowCounts.push(isRight ? rows : least)
+            // Nothing given where rows are needed is the same mistake as too few of them.
+            if !isRight { fail(.table, Int32(truncatingIfNeeded: index), .rows) }
+        }
+        var count: Int32 = 0
+        for index in 0..<program.definitions.count {
+            starts.push(count)
+            count &+= rowCount(program.definitions[index])
+        }
+        cells = Array(repeating: .blank, count: Int(count))
+    }
+
+    private mutating func readEntries(_ reader: inout ByteReader, _ given: [Int32]) throws(ProgramError) {
+        for index in 0..<program.definitions.count {
+            let input = program.definitions[index]
+            guard input.source == .input else { continue }
+            let count = input.table < 0 ? 1 : Swift.max(0, given[Int(input.table)])
+            for row in 0..<count {
+                let entry = try entry(&reader, input)
+                if row < rowCount(input) { cells[Int(starts[index] &+ row)] = entry }
             }
         }
-        checkBounds()
     }
 
-    private mutating func readRows(_ answers: Answers) {
-        for index in program.tables.indices {
-            let table = program.tables[index]
-            let given = index < answers.rows.count ? answers.rows[index] : nil
-            let rows = given ?? (table.isFixed ? table.mostRows : 0)
-            guard rows >= table.leastRows, rows <= table.mostRows else {
-                // Nothing given where rows are needed is the same mistake as too few of them.
-                fail(.table(Int32(truncatingIfNeeded: index)), .rows)
-                continue
-            }
-            rowCounts[index] = rows
+    private func entry(_ reader: inout ByteReader, _ input: Program.Definition) throws(ProgramError) -> Value {
+        let tag = try reader.byte(upTo: 2)
+        if tag == 0 { return .blank }
+        if tag == 2 { return Value(.type) }
+        let text = try reader.text(upTo: .max)
+        let typed = ByteReader(bytes, from: text.start, count: text.count)
+        guard typed.isUTF8 else { return Value(.type) }
+        guard input.type.kind == .choice, text.count <= Value.longestEntry else { return Value(typed, as: input.type.kind) }
+        for place in 0..<input.optionCount {
+            let word = program.options[Int(input.firstOption &+ place)]
+            if compare(program.words[Int(word)], text) == 0 { return Value(.choice, Int128(word)) }
         }
-    }
-
-    private mutating func fail(_ place: InputError.Place, _ rule: InputRule, row: Int32? = nil, limit: Value? = nil) {
-        result.errors.push(InputError(place: place, rule: rule, row: row, limit: limit))
-    }
-
-    /// The entry's value; `outOfRange` stands for one that was refused.
-    private mutating func read(_ entry: Entry, _ input: Program.Input, _ index: Int32, row: Int32?) -> Value {
-        let value: Value
-        switch entry {
-        case .refused(let rule):
-            fail(.value(index), rule, row: row)
-            return .outOfRange
-        case .given(let given): value = given
-        case .absent: value = input.defaultValue ?? .blank
-        }
-        if value.isBlank {
-            if input.isOptional { return .blank }
-            fail(.value(index), .required, row: row)
-            return .outOfRange
-        }
-        if let rule = broken(value, input) {
-            fail(.value(index), rule, row: row)
-            return .outOfRange
-        }
-        return value
-    }
-
-    private func broken(_ value: Value, _ input: Program.Input) -> InputRule? {
-        guard value.has(type: input.type) else { return .type }
-        switch value {
-        case .number(let number):
-            guard let places = input.places, number.neededPlaces > places else { return nil }
-            return places == 0 ? .whole : .places
-        case .choice(let word):
-            return input.options.contains(word) ? nil : .option
-        case .date(let day): return day >= 0 && day <= CalendarDay.last ? nil : .range
-        case .datetime(let minutes):
-            return minutes >= 0 && minutes < (Int64(CalendarDay.last) + 1) &* CalendarDay.minutesPerDay ? nil : .range
-        default: return nil
-        }
-    }
-
-    /// A bound that has no data, or needs an entry that was refused, is passed over.
-    private mutating func checkBounds() {
-        for index in program.definitions.indices {
-            guard case .input(let input) = program.definitions[index].source, !input.bounds.isEmpty else { continue }
-            let isColumn = program.definitions[index].table != nil
-            for bound in input.bounds {
-                scopes.removeAll(keepingCapacity: true)
-                guard let limit = try? evaluate(bound.root), !limit.isBlank else { continue }
-                for row in result.cells[index].indices {
-                    guard let order = result.cells[index][row].compared(to: limit), !bound.rule.allows(order) else { continue }
-                    let place = InputError.Place.value(Int32(truncatingIfNeeded: index))
-                    fail(place, bound.rule, row: isColumn ? Int32(truncatingIfNeeded: row) : nil, limit: limit)
-                }
-            }
-        }
+        return Value(.option)
     }
 }
 
-extension InputRule {
-    /// Whether an entry that compares so to the limit keeps the bound.
-    fileprivate func allows(_ order: Int32) -> Bool {
-        switch self {
-        case .min: order >= 0
-        case .max: order <= 0
-        case .above: order > 0
-        case .below: order < 0
-        default: true
+extension Value {
+    /// Bytes of an entry; what is longer is out of range.
+    public static let longestEntry = 65_535
+
+    /// Reads what was typed, in UTF-8, as an entry of a kind that is no choice is read; a text has no place to stand, and begins at 0.
+    public init(typed: [UInt8], as kind: Kind) { self.init(ByteReader(typed), as: kind) }
+
+    init(_ refused: InputRule) { self.init(.refused, Int128(refused.rawValue)) }
+
+    /// Reads what was typed as a value of a kind that is no choice: numbers as `Decimal.read` takes them, `true` or `false`,
+    /// ISO 8601 dates, text as it is. The one reader of entries, for the page, the command line and a tool file's own defaults.
+    init(_ typed: ByteReader, as kind: Kind) {
+        var typed = typed
+        let count = typed.end - typed.position
+        guard count <= Value.longestEntry else {
+            self.init(.range)
+            return
+        }
+        switch kind {
+        case .number:
+            var reader = NumberReader(typed)
+            switch reader.read() {
+            case .number(let number, let places): self = places > Decimal.places ? Value(.places) : Value(number)
+            case .outOfRange: self.init(.range)
+            case .notANumber: self.init(.type)
+            }
+        case .flag:
+            let isTrue = typed.take("true"), isFlag = isTrue || typed.take("false")
+            self = isFlag && typed.isAtEnd ? Value(isTrue) : Value(.type)
+        case .date: self = CalendarDay.day(&typed, toEnd: true).map { Value(.date, Int128($0)) } ?? Value(.type)
+        case .datetime: self = CalendarDay.minutes(&typed).map { Value(.datetime, Int128($0)) } ?? Value(.type)
+        default: self.init(.text, from: typed.position, count: count)
         }
     }
 }

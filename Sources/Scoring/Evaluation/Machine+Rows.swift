@@ -1,133 +1,90 @@
 extension Machine {
-    func rows(_ value: Value) -> [Int32] {
-        if case .rows(let rows) = value { return rows }
-        return []
+    mutating func allRows(_ count: Int32) -> Value {
+        let start = rows.count
+        for row in 0..<count { rows.push(row) }
+        return rows(from: start)
     }
 
+    /// The rows from here on, as a value.
+    func rows(from start: Int) -> Value { Value(.rows, from: start, count: rows.count - start) }
+
     /// A part's value for one row.
-    private mutating func evaluate(_ node: Int32, row: Int32) throws(OutOfRange) -> Value {
+    mutating func evaluate(_ node: Int32, row: Int32) -> Value {
         scopes.push(row)
-        // Not `defer`: what it would do after a throw is done by whoever starts the next formula.
-        let value = try evaluate(node)
+        let value = evaluate(node)
         scopes.removeLast()
         return value
     }
 
-    mutating func overRows(_ node: Program.Node) throws(OutOfRange) -> Value {
-        let first = try evaluate(program.child(node, 0))
-        if node.operation == .sequence { return try sequence(first, most: node.operand) }
-        let rows = self.rows(first)
-        if node.operation == .count { return .number(Decimal(Int32(truncatingIfNeeded: rows.count))) }
-        if node.operation == .sort { return .rows(try sorted(node, rows)) }
+    mutating func overRows(_ node: Program.Node) -> Value {
+        let before = rows.count
+        var value = evaluate(program.child(node, 0))
+        if value.kind != .outOfRange {
+            value =
+                switch node.operation {
+                case .count: Value(Decimal(Int32(truncatingIfNeeded: value.count)))
+                case .sequence: sequence(value, most: node.operand)
+                case .sort: sorted(node, value)
+                default: reduced(node, value)
+                }
+        }
+        if value.kind != .rows { truncateRows(to: before) }
+        return value
+    }
+
+    mutating func truncateRows(to count: Int) { while rows.count > count { rows.removeLast() } }
+
+    /// Nothing from no data and from a number below 0.
+    private mutating func sequence(_ value: Value, most: Int32) -> Value {
+        let whole = value.number.wholeNumber(up: false)
+        guard value.kind == .number, whole.count > 0 || !whole.isInRange else { return rows(from: rows.count) }
+        guard let count = whole.whole, count <= most else { return .outOfRange }
+        work &+= Int64(count)
+        return allRows(count)
+    }
+
+    /// What the rows' parts come to, one after another.
+    private mutating func reduced(_ node: Program.Node, _ all: Value) -> Value {
         let part = program.child(node, 1)
-        switch node.operation {
-        case .filter:
-            var kept: [Int32] = []
-            for row in rows { if case .flag(true) = try evaluate(part, row: row) { kept.push(row) } }
-            return .rows(kept)
-        case .any:
-            for row in rows { if case .flag(true) = try evaluate(part, row: row) { return .flag(true) } }
-            return .flag(false)
-        case .all:
-            for row in rows {
-                guard case .flag(true) = try evaluate(part, row: row) else { return .flag(false) }
-            }
-            return .flag(true)
-        case .first: return rows.isEmpty ? .blank : try evaluate(part, row: rows[0])
-        case .list:
-            var items: [Value] = []
-            for row in rows {
-                let item = try evaluate(part, row: row)
-                if !item.isBlank { items.push(item) }
-            }
-            return .list(items)
-        case .sum, .mean: return try sum(rows, part, isMean: node.operation == .mean)
-        default: return try extreme(rows, part, isLowest: node.operation == .lowest)
-        }
-    }
-
-    private mutating func sequence(_ value: Value, most: Int32) throws(OutOfRange) -> Value {
-        guard case .number(let number) = value else { return .rows([]) }
-        let whole = try number.floor()
-        if whole.isNegative { return .rows([]) }
-        guard let count = whole.whole, count <= most else { throw OutOfRange() }
-        result.work &+= Int64(count)
-        return .rows(Array(0..<count))
-    }
-
-    private mutating func sum(_ rows: [Int32], _ part: Int32, isMean: Bool) throws(OutOfRange) -> Value {
-        var total = Decimal.zero
-        var count: Int32 = 0
-        for row in rows {
-            let value = try evaluate(part, row: row)
-            guard case .number(let number) = value else { continue }
-            total = try total + number
-            count += 1
-            trace(.term(sum: part, row: row, value))
-        }
-        guard isMean else { return .number(total) }
-        guard let mean = try total.divided(by: Decimal(count)) else { return .blank }
-        return .number(mean)
-    }
-
-    private mutating func extreme(_ rows: [Int32], _ part: Int32, isLowest: Bool) throws(OutOfRange) -> Value {
-        var best = Value.blank
-        for row in rows {
-            let value = try evaluate(part, row: row)
-            if value.isBlank { continue }
-            if let order = value.compared(to: best), isLowest ? order >= 0 : order <= 0 { continue }
-            best = value
-        }
-        return best
-    }
-
-    /// `rank`, `running`, `split`: made for the whole table when its first row asks, then looked up.
-    mutating func ownRow(_ index: Int32, _ node: Program.Node) throws(OutOfRange) -> Value {
-        let own = Int(current.row ?? 0)
-        for made in once where made.node == index { return try inRange(made.cells[own]) }
-        let outside = scopes
-        let cells = ownRows(node)
-        scopes = outside
-        once.push((index, cells))
-        return try inRange(cells[own])
-    }
-
-    /// A cell for every row of the table; where one leaves the range all do, so that nothing is tried twice.
-    private mutating func ownRows(_ node: Program.Node) -> [Value] {
-        var cells = [Value](repeating: .blank, count: Int(program.definitions[Int(current.value)].table.map { rowCounts[Int($0)] } ?? 0))
-        scopes = []
-        do {
-            let rows = self.rows(try evaluate(program.child(node, 0)))
+        let firstKept = rows.count, firstItem = items.count
+        var result: Value =
             switch node.operation {
-            case .rank: try rank(node, rows, &cells)
-            case .running: try running(node, rows, &cells)
-            default: try split(node, rows, &cells)
+            case .sum, .mean: Value(.zero)
+            case .any: Value(false)
+            case .all: Value(true)
+            default: .blank
             }
-            return cells
-        } catch {
-            return [Value](repeating: .outOfRange, count: cells.count)
+        var count: Int32 = 0
+        for place in 0..<all.count {
+            let row = rows[all.start + place]
+            let value = evaluate(part, row: row)
+            if value.kind == .outOfRange { return value }
+            switch node.operation {
+            case .first: return value
+            case .any: if value.isFlag(true) { return value }
+            case .all: if !value.isFlag(true) { return Value(false) }
+            case .filter: if value.isFlag(true) { rows.push(row) }
+            // Lists are not made within lists, nor where `made` is, so the items stand side by side.
+            case .list: if !value.isBlank { items.push(value) }
+            case .sum, .mean:
+                if value.isBlank { continue }
+                result = Value(result.number.plus(value.number))
+                if result.kind == .outOfRange { return result }
+                count &+= 1
+                traceTerm(node, row, value)
+            default:
+                guard let order = compared(value, result) else {
+                    if !value.isBlank { result = value }
+                    continue
+                }
+                if node.operation == .lowest ? order < 0 : order > 0 { result = value }
+            }
         }
-    }
-
-    private mutating func running(_ node: Program.Node, _ rows: [Int32], _ cells: inout [Value]) throws(OutOfRange) {
-        var total = Decimal.zero
-        for row in rows {
-            if case .number(let number) = try evaluate(program.child(node, 1), row: row) { total = try total + number }
-            cells[Int(row)] = .number(total)
+        switch node.operation {
+        case .filter: return rows(from: firstKept)
+        case .list: return Value(.list, from: firstItem, count: items.count - firstItem)
+        case .mean: return result.number.over(Decimal(count)).map { Value($0) } ?? .blank
+        default: return result
         }
-    }
-
-    private mutating func split(_ node: Program.Node, _ rows: [Int32], _ cells: inout [Value]) throws(OutOfRange) {
-        guard case .number(let total) = try evaluate(program.child(node, 1)) else { return }
-        var weighted: [Int32] = []
-        var weights: [Decimal] = []
-        for row in rows {
-            guard case .number(let weight) = try evaluate(program.child(node, 2), row: row) else { continue }
-            weighted.push(row)
-            weights.push(weight)
-        }
-        result.work &+= Int64(weights.count) &* Int64(weights.count) / 8
-        guard let parts = try total.split(by: weights) else { return }
-        for (place, row) in weighted.enumerated() { cells[Int(row)] = .number(parts[place]) }
     }
 }

@@ -1,113 +1,100 @@
 extension Machine {
-    mutating func trace(_ step: TraceStep.Step) {
-        guard isTracing, result.trace.count < Program.Limit.trace else { return }
-        result.trace.push(TraceStep(value: current.value, row: current.row, step: step))
+    mutating func traceRule(_ rule: Int32) { trace(Step(value: value, row: row, kind: .rule, number: rule)) }
+
+    mutating func traceTerm(_ sum: Program.Node, _ at: Int32, _ value: Value) {
+        guard isTracing else { return }
+        trace(
+            Step(
+                value: self.value, row: row, kind: .term, number: program.child(sum, 1),
+                place: program.table(ofRows: program.child(sum, 0)),
+                detail: at, found: value))
+    }
+
+    private mutating func trace(_ step: Step) {
+        if isTracing, trace.count < Program.Limit.trace { trace.push(step) }
     }
 
     /// The condition of an `if`. Where that is a rule and a trace is wanted, what the rule missed is noted on the way, so
     /// that nothing is computed twice.
-    mutating func condition(of node: Program.Node) throws(OutOfRange) -> Value {
+    mutating func condition(of node: Program.Node) -> Value {
+        let condition = program.child(node, 0)
         let then = program.nodes[Int(program.child(node, 1))]
-        guard isTracing, then.operation == .mark else { return try evaluate(program.child(node, 0)) }
-        var missed: [TraceStep.Missed] = []
-        let value = try condition(program.child(node, 0), rule: then.operand, wanted: true, &missed)
-        for miss in missed { trace(.missed(miss)) }
+        guard isTracing, then.operation == .mark else { return evaluate(condition) }
+        var missed: [Step] = []
+        let value = self.condition(condition, rule: then.operand, wanted: true, &missed)
+        if value.kind != .outOfRange { for miss in missed { trace(miss) } }
         return value
     }
 
     /// The value of a condition or of a part of one, and, unless it is the one wanted, the comparisons by which it is not.
-    private mutating func condition(
-        _ index: Int32, rule: Int32, wanted: Bool, _ missed: inout [TraceStep.Missed]
-    ) throws(OutOfRange) -> Value {
+    private mutating func condition(_ index: Int32, rule: Int32, wanted: Bool, _ missed: inout [Step]) -> Value {
         let node = program.nodes[Int(index)]
         let before = missed.count
         let value: Value
         switch node.operation {
         case .not:
-            result.work &+= 1
-            let inner = try condition(program.child(node, 0), rule: rule, wanted: !wanted, &missed)
-            value = if case .flag(let flag) = inner { .flag(!flag) } else { .blank }
+            work &+= 1
+            let inner = condition(program.child(node, 0), rule: rule, wanted: !wanted, &missed)
+            value = inner.kind == .flag ? Value(inner.isFlag(false)) : inner
         case .and, .or:
-            result.work &+= 1
-            value = try logic(node, rule: rule, wanted: wanted, &missed)
-        case .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual:
-            result.work &+= 1
-            value = try comparison(node, rule: rule, wanted: wanted, &missed)
+            work &+= 1
+            value = logic(node, rule: rule, wanted: wanted, &missed)
         default:
-            value = try evaluate(index)
-            let named = node.operation == .value || node.operation == .column ? node.operand : nil
-            missed.push(
-                TraceStep.Missed(rule: rule, named: named, comparison: .equal, found: value, needed: .flag(wanted)))
+            if let comparison = Comparison(node.operation) {
+                work &+= 1
+                value = compared(node, wanted ? comparison : comparison.opposite, rule: rule, &missed)
+            } else {
+                value = evaluate(index)
+                if value.kind != .outOfRange { missed.push(miss(rule, named(index), .equal, value, Value(wanted))) }
+            }
         }
-        if case .flag(wanted) = value { missed.removeLast(missed.count - before) }
+        if value.isFlag(wanted) { while missed.count > before { missed.removeLast() } }
         return value
     }
 
     /// As `evaluate` has it, but both sides are looked at: where one settles the matter the other may be missed as well.
-    private mutating func logic(
-        _ node: Program.Node, rule: Int32, wanted: Bool, _ missed: inout [TraceStep.Missed]
-    ) throws(OutOfRange) -> Value {
-        let settling = node.operation == .or
-        let first = try condition(program.child(node, 0), rule: rule, wanted: wanted, &missed)
-        if case .flag(settling) = first {
-            let outside = scopes
-            _ = try? condition(program.child(node, 1), rule: rule, wanted: wanted, &missed)
-            scopes = outside
-            return first
-        }
-        let second = try condition(program.child(node, 1), rule: rule, wanted: wanted, &missed)
-        if case .flag(settling) = second { return second }
-        return first.isBlank ? first : second
+    private mutating func logic(_ node: Program.Node, rule: Int32, wanted: Bool, _ missed: inout [Step]) -> Value {
+        let first = condition(program.child(node, 0), rule: rule, wanted: wanted, &missed)
+        if first.kind == .outOfRange { return first }
+        let second = condition(program.child(node, 1), rule: rule, wanted: wanted, &missed)
+        return first.isFlag(node.operation == .or) ? first : node.operation.joined(first, second)
     }
 
-    private mutating func comparison(
-        _ node: Program.Node, rule: Int32, wanted: Bool, _ missed: inout [TraceStep.Missed]
-    ) throws(OutOfRange) -> Value {
-        let left = try evaluate(program.child(node, 0))
-        // A comparison without data on its left is settled; what it needed is looked at all the same.
-        let outside = scopes
-        let right: Value
-        do {
-            right = try evaluate(program.child(node, 1))
-        } catch {
-            guard left.isBlank else { throw error }
-            scopes = outside
+    private mutating func compared(_ node: Program.Node, _ comparison: Comparison, rule: Int32, _ missed: inout [Step]) -> Value {
+        let left = evaluate(program.child(node, 0))
+        if left.kind == .outOfRange { return left }
+        var right = evaluate(program.child(node, 1))
+        if right.kind == .outOfRange {
+            // A comparison without data on its left is settled; what it needed is looked at all the same.
+            guard left.isBlank else { return right }
             right = .blank
         }
-        let value = left.isBlank || right.isBlank ? .blank : compare(node.operation, left, right)
-        guard let written = Comparison(node.operation) else { return value }
-        let comparison = wanted ? written : written.opposite
         let name = named(program.child(node, 0)), other = named(program.child(node, 1))
-        let isMirrored = name == nil && other != nil
+        let isMirrored = name < 0 && other >= 0
         missed.push(
-            TraceStep.Missed(
-                rule: rule, named: name ?? other, comparison: isMirrored ? comparison.mirrored : comparison,
-                found: isMirrored ? right : left, needed: isMirrored ? left : right))
-        return value
+            isMirrored ? miss(rule, other, comparison.mirrored, right, left) : miss(rule, name, comparison, left, right))
+        return holds(node.operation, left, right)
     }
 
-    private func named(_ index: Int32) -> Int32? {
+    private func miss(_ rule: Int32, _ named: Int32, _ comparison: Comparison, _ found: Value, _ needed: Value) -> Step {
+        Step(
+            value: value, row: row, kind: .missed, number: rule, place: named, detail: Int32(comparison.rawValue), found: found,
+            needed: needed)
+    }
+
+    /// The value that a node names, or -1.
+    private func named(_ index: Int32) -> Int32 {
         let node = program.nodes[Int(index)]
-        return node.operation == .value || node.operation == .column ? node.operand : nil
+        return node.operation == .value || node.operation == .column ? node.operand : -1
     }
 }
 
 extension Program {
-    /// By node: for the part of a sum or a mean, the table whose rows it goes through; nil for a sequence's.
-    public var tablesOfSums: [Int32?] {
-        var tables = [Int32?](repeating: nil, count: nodes.count)
-        for node in nodes where node.operation == .sum || node.operation == .mean {
-            tables[Int(child(node, 1))] = table(ofRows: child(node, 0))
-        }
-        return tables
-    }
-
-    /// Rows are a table's, a name's, or some of such, sorted or filtered; a part stands before what it is a part of.
-    private func table(ofRows index: Int32) -> Int32? {
+    /// The table of rows, which are a table's, a name's, or some of such, sorted or filtered; -1 for a sequence's.
+    fileprivate func table(ofRows index: Int32) -> Int32 {
         var node = nodes[Int(index)]
         while node.operation == .filter || node.operation == .sort { node = nodes[Int(child(node, 0))] }
-        if node.operation == .table { return node.operand }
-        guard node.operation == .value, case .rows(let table, _) = definitions[Int(node.operand)].type else { return nil }
-        return table
+        if node.operation == .value { return definitions[Int(node.operand)].type.table }
+        return node.operation == .table ? node.operand : -1
     }
 }

@@ -18,141 +18,113 @@
 /// ```
 public enum Reply {
     public static let mostBytes = 16_000_000
-    static let unreadable: [UInt8] = [2]
+    static let unreadable: UInt8 = 2
 }
 
 extension Program {
     /// Runs the tool for a request, and gives the reply, both as bytes. Total: for any bytes there is a reply.
-    public func reply(to request: [UInt8]) -> [UInt8] {
+    ///
+    /// - Parameters:
+    ///   - ignoringErrors: whether to give results whatever is wrong with the entries.
+    ///   - mostBytes: bytes that a reply has at most.
+    public func reply(to request: [UInt8], ignoringErrors: Bool = false, mostBytes: Int = Reply.mostBytes) -> [UInt8] {
         do throws(ProgramError) {
-            return try reply(to: Request(bytes: request, for: self))
+            var machine = try Machine(self, request: request, mostBytes: mostBytes)
+            machine.answer(ignoringErrors: ignoringErrors)
+            return machine.isTooLarge ? [Reply.unreadable] : machine.reply
         } catch {
-            return Reply.unreadable
+            return [Reply.unreadable]
         }
     }
+}
 
-    private func reply(to request: Request) throws(ProgramError) -> [UInt8] {
-        let answers = request.answers(for: self)
-        let evaluation = evaluate(answers, tracing: request.isTracing)
-        var writer = ReplyWriter(program: self)
-        if evaluation.errors.isEmpty {
-            try writer.write(evaluation, next: request.wantsNextSteps ? nextSteps(answers) : [])
+extension Machine {
+    fileprivate mutating func answer(ignoringErrors: Bool) {
+        let given = wantsNextSteps ? cells : []
+        run(ignoringErrors: ignoringErrors)
+        let errors = reply
+        reply = []
+        if errorCount > 0, !ignoringErrors {
+            reply.push(1)
+            reply.append(number: errorCount)
+            reply.append(errors, from: 0, count: errors.count)
         } else {
-            try writer.write(evaluation.errors)
-        }
-        return writer.bytes
-    }
-}
-
-/// Writes a reply, and stops where it grows too large.
-private struct ReplyWriter {
-    let program: Program
-    var bytes: [UInt8] = []
-
-    init(program: Program) { self.program = program }
-
-    mutating func write(_ evaluation: Evaluation, next: [NextStep]) throws(ProgramError) {
-        bytes.push(0)
-        bytes.append(number: evaluation.cells.count)
-        for cells in evaluation.cells {
-            bytes.append(number: cells.count)
-            for cell in cells { try write(cell) }
-        }
-        bytes.append(number: evaluation.trace.count)
-        let tables = evaluation.trace.isEmpty ? [] : program.tablesOfSums
-        for step in evaluation.trace { try write(step, tables) }
-        bytes.append(number: next.count)
-        for step in next {
-            bytes.append(number: step.value)
-            bytes.append(place: step.row)
-            for value in [step.from, step.to, .number(step.gain), .number(step.after)] { try write(value) }
+            reply.push(0)
+            writeCells()
+            writeTrace()
+            writeNextSteps(given)
         }
     }
 
-    private mutating func write(_ step: TraceStep, _ tables: [Int32?]) throws(ProgramError) {
-        bytes.append(number: step.value)
-        bytes.append(place: step.row)
-        switch step.step {
-        case .rule(let rule):
-            bytes.push(0)
-            bytes.append(number: rule)
-        case .term(let sum, let row, let value):
-            bytes.push(1)
-            bytes.append(number: sum)
-            bytes.append(place: tables[Int(sum)])
-            bytes.append(number: row)
-            try write(value)
-        case .missed(let missed):
-            bytes.push(2)
-            bytes.append(number: missed.rule)
-            bytes.append(place: missed.named)
-            bytes.push(missed.comparison.rawValue)
-            try write(missed.found)
-            try write(missed.needed)
+    private mutating func writeCells() {
+        reply.append(number: starts.count)
+        for index in 0..<starts.count {
+            let count = rowCount(program.definitions[index])
+            reply.append(number: count)
+            for row in 0..<count { write(cells[Int(starts[index] &+ row)]) }
         }
     }
 
-    mutating func write(_ errors: [InputError]) throws(ProgramError) {
-        bytes.push(1)
-        bytes.append(number: errors.count)
-        for error in errors {
-            switch error.place {
-            case .whole: bytes += [0, 0]
-            case .value(let index):
-                bytes.push(1)
-                bytes.append(number: index)
-            case .table(let index):
-                bytes.push(2)
-                bytes.append(number: index)
+    private mutating func writeTrace() {
+        reply.append(number: trace.count)
+        for step in trace {
+            reply.append(number: step.value)
+            reply.append(place: step.row)
+            reply.push(step.kind.rawValue)
+            reply.append(number: step.number)
+            if step.kind == .rule { continue }
+            reply.append(place: step.place)
+            reply.append(number: step.detail)
+            write(step.found)
+            if step.kind == .missed { write(step.needed) }
+        }
+    }
+
+    private mutating func writeNextSteps(_ given: [Value]) {
+        let search = nextSteps(given)
+        reply.append(number: search?.found.count ?? 0)
+        guard let search else { return }
+        for step in search.found {
+            reply.append(number: step.value)
+            reply.append(place: step.row)
+            write(step.found)
+            write(step.needed)
+            write(Value(step.gain))
+            write(Value(program.isLowerBetter ? search.now.minus(step.gain) : search.now.plus(step.gain)))
+        }
+    }
+
+    /// Writes a datum.
+    @inline(never)
+    mutating func write(_ value: Value) {
+        guard reply.count < mostBytes else {
+            isTooLarge = true
+            return
+        }
+        reply.push(value.kind == .rows ? 0 : value.kind.rawValue)
+        switch value.kind {
+        case .flag: reply.push(value.isFlag(true) ? 1 : 0)
+        case .choice: write(text: program.words[Int(value.index)])
+        case .text: write(text: value)
+        case .list:
+            reply.append(number: value.count)
+            for place in 0..<value.count { write(items[value.start + place]) }
+        case .number, .date, .datetime:
+            // They are shorter than 128 bytes, so that their length is one.
+            let start = reply.count
+            reply.push(0)
+            switch value.kind {
+            case .number: reply.append(number: value.number)
+            case .date: reply.append(day: value.index)
+            default: reply.append(minutes: value.minutes)
             }
-            bytes.push(error.rule.number)
-            if case .requirement(let number) = error.rule { bytes.append(number: number) } else { bytes.push(0) }
-            bytes.append(place: error.row)
-            try write(error.limit ?? .blank)
+            reply[start] = UInt8(truncatingIfNeeded: reply.count - start - 1)
+        default: break
         }
     }
 
-    private mutating func write(_ value: Value) throws(ProgramError) {
-        guard bytes.count < Reply.mostBytes else { throw .tooLarge }
-        switch value {
-        case .blank, .rows: bytes.push(0)
-        case .number(let number): write(1, number.ascii)
-        case .flag(let flag): bytes += [2, flag ? 1 : 0]
-        case .choice(let word): write(3, program.words[Int(word)])
-        case .text(let text): write(4, text)
-        case .date(let day): write(5, CalendarDay.ascii(day))
-        case .datetime(let minutes): write(6, CalendarDay.ascii(minutes: minutes))
-        case .list(let items):
-            bytes.push(7)
-            bytes.append(number: items.count)
-            for item in items { try write(item) }
-        case .outOfRange: bytes.push(8)
-        }
-    }
-
-    private mutating func write(_ tag: UInt8, _ text: [UInt8]) {
-        bytes.push(tag)
-        bytes.append(sized: text)
-    }
-}
-
-extension InputRule {
-    /// Its place in the order of the message.
-    fileprivate var number: UInt8 {
-        switch self {
-        case .unknown: 0
-        case .required: 1
-        case .type: 2
-        case .whole: 3
-        case .places: 4
-        case .range: 5
-        case .min: 6
-        case .max: 7
-        case .above: 8
-        case .below: 9
-        case .option: 10
-        case .rows: 11
-        case .requirement: 12
-        }
+    private mutating func write(text: Value) {
+        reply.append(number: text.count)
+        reply.append(bytes, from: text.start, count: text.count)
     }
 }

@@ -2,6 +2,8 @@
 public enum CalendarDay {
     public static let last: Int32 = 3_652_058
     public static let minutesPerDay: Int64 = 1440
+    /// The first minute after the last day.
+    static var minutesEnd: Int64 { (Int64(last) &+ 1) &* minutesPerDay }
 
     /// The day's number, or nil where there is no such day.
     public static func number(year: Int32, month: Int32, day: Int32) -> Int32? {

@@ -1,8 +1,9 @@
 // What a page's script calls. It asks for room with `alloc`, writes there, and calls `load` once for a tool's program and
 // `run` for each request; `templates/assets/scoring.js` does it.
 
-nonisolated(unsafe) private var room = UnsafeMutableRawBufferPointer(start: nil, count: 0)
-nonisolated(unsafe) private var programs: [Program] = []
+nonisolated(unsafe) private var room: [UInt8] = []
+nonisolated(unsafe) private let programs = UnsafeMutablePointer<Program>.allocate(capacity: mostPrograms)
+nonisolated(unsafe) private var programCount = 0
 nonisolated(unsafe) private var reply: [UInt8] = []
 
 /// Programs that are kept at most.
@@ -15,19 +16,19 @@ public func version() -> UInt32 { UInt32(Program.version) }
 /// Room for so many bytes, until the next call of `alloc`.
 @_expose(wasm, "alloc") @c(scoring_alloc)
 public func alloc(_ count: UInt32) -> UnsafeMutableRawPointer? {
-    room.deallocate()
-    room = .allocate(byteCount: Int(truncatingIfNeeded: Swift.max(count, 1)), alignment: 8)
-    return room.baseAddress
+    room = Array(repeating: 0, count: Int(truncatingIfNeeded: Swift.max(count, 1)))
+    return room.withUnsafeMutableBytes { $0.baseAddress }
 }
 
 /// Takes the bytes in the room as a program, and gives its handle, from 0; below 0 where it is refused:
 /// -1 not a program, -2 of another version, -3 too large, -4 too many are kept.
 @_expose(wasm, "load") @c(scoring_load)
 public func load(_ count: UInt32) -> Int32 {
-    guard programs.count < mostPrograms else { return -4 }
+    guard programCount < mostPrograms else { return -4 }
     do throws(ProgramError) {
-        programs.append(try Program(bytes: bytes(count)))
-        return Int32(truncatingIfNeeded: programs.count) - 1
+        (programs + programCount).initialize(to: try Program(bytes: bytes(count)))
+        programCount += 1
+        return Int32(truncatingIfNeeded: programCount) - 1
     } catch {
         switch error {
         case .version: return -2
@@ -40,8 +41,8 @@ public func load(_ count: UInt32) -> Int32 {
 /// Runs a program for the request in the room; the reply stands at the address given, for `length()` bytes, until the next call.
 @_expose(wasm, "run") @c(scoring_run)
 public func run(_ handle: UInt32, _ count: UInt32) -> UnsafeRawPointer? {
-    let isKnown = handle < UInt32(truncatingIfNeeded: programs.count)
-    reply = isKnown ? programs[Int(truncatingIfNeeded: handle)].reply(to: bytes(count)) : Reply.unreadable
+    let isKnown = handle < UInt32(truncatingIfNeeded: programCount)
+    reply = isKnown ? programs[Int(truncatingIfNeeded: handle)].reply(to: bytes(count)) : []
     return reply.withUnsafeBytes { $0.baseAddress }
 }
 
@@ -50,5 +51,6 @@ public func length() -> UInt32 { UInt32(truncatingIfNeeded: reply.count) }
 
 /// The first bytes in the room; no more than there are.
 private func bytes(_ count: UInt32) -> [UInt8] {
-    [UInt8](room.prefix(Int(truncatingIfNeeded: Swift.min(count, UInt32(truncatingIfNeeded: room.count)))))
+    while room.count > Int(truncatingIfNeeded: count) { room.removeLast() }
+    return room
 }

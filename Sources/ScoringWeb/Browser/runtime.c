@@ -55,3 +55,30 @@ void free(void *memory) {
 void *memcpy(void *to, const void *from, size_t count) { return __builtin_memcpy(to, from, count); }
 void *memmove(void *to, const void *from, size_t count) { return __builtin_memmove(to, from, count); }
 void *memset(void *to, int byte, size_t count) { return __builtin_memset(to, byte, count); }
+
+typedef unsigned __int128 wide;
+typedef unsigned long long word;
+
+// The product of 128-bit numbers, by halves of the words.
+wide __multi3(wide a, wide b) {
+  word x = a, y = b, low = 0xFFFFFFFF;
+  word xl = x & low, xh = x >> 32, yl = y & low, yh = y >> 32;
+  word ll = xl * yl, lh = xl * yh, hl = xh * yl + (ll >> 32);
+  word middle = lh + (hl & low);
+  word high = xh * yh + (hl >> 32) + (middle >> 32) + (word)(a >> 64) * y + x * (word)(b >> 64);
+  return (wide)high << 64 | (word)(middle << 32 | (ll & low));
+}
+
+// The quotient of 128-bit numbers, bit by bit; b is not 0.
+wide __udivti3(wide a, wide b) {
+  wide quotient = 0, bit = 1;
+  for (; b <= a >> 1; b <<= 1) bit <<= 1;
+  for (; bit; bit >>= 1, b >>= 1) {
+    if (b > a) continue;
+    a -= b;
+    quotient |= bit;
+  }
+  return quotient;
+}
+
+wide __umodti3(wide a, wide b) { return a - __udivti3(a, b) * b; }

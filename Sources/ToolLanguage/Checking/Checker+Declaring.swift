@@ -105,7 +105,7 @@ extension Checker {
         for (place, id) in ids.enumerated() where ids[..<place].contains(where: { $0.value == id.value }) {
             report("twice", at: id.position, "the row '\(id.value)' stands twice", help: "rename one")
         }
-        let cells = ids.map { Value.choice(Int32(writer.word($0.value))) }
+        let cells = ids.map { Datum.choice(Int32(writer.word($0.value))) }
         guard let index = add(Located("id", at: position), .constant(cells), table: table) else { return }
         entities[index].typed = Typed(.choice(ids.map(\.value)), [])
         place(index, ScalarType.choice, cells)
@@ -114,7 +114,7 @@ extension Checker {
     /// A column whose values stand in the trainer's own rows.
     private mutating func declareConstant(_ input: Definition.Input, _ rows: [Definition.FixedRow], _ table: Int) {
         guard let preset = preset(input.type), let core = preset.core else { return }
-        var cells: [Value] = []
+        var cells: [Datum] = []
         var options: [String] = []
         if core == .choice { options = self.options(input.options, input.id) ?? rows.compactMap { $0.cells[input.id.value]?.value } }
         for row in rows {
@@ -127,9 +127,10 @@ extension Checker {
                 cells.append(.blank)
                 continue
             }
-            switch entry(cell.value, core, options) {
-            case .given(let value): cells.append(value)
-            case .absent, .refused: report("wrong-type", at: cell.position, "'\(cell.value)' is not \(core.described)")
+            if let value = datum(cell.value, core, options) {
+                cells.append(value)
+            } else {
+                report("wrong-type", at: cell.position, "'\(cell.value)' is not \(core.described)")
             }
         }
         guard cells.count == rows.count, let index = add(input.id, .constant(cells), table: table) else { return }
@@ -146,7 +147,7 @@ extension Checker {
         place(index, core, cells)
     }
 
-    private mutating func place(_ index: Int, _ core: ScalarType, _ cells: [Value]) {
+    private mutating func place(_ index: Int, _ core: ScalarType, _ cells: [Datum]) {
         var bytes: [UInt8] = [1] + ProgramWriter.u((entities[index].table ?? -1) + 1) + [core.rawValue]
         for cell in cells { bytes += writer.datum(cell) ?? [0] }
         entities[index].value = writer.value(bytes)
@@ -154,9 +155,8 @@ extension Checker {
     }
 
     /// What the author wrote as an entry, read as a person's is.
-    mutating func entry(_ text: String, _ type: ScalarType, _ options: [String]) -> Entry {
-        let word = options.contains(text) ? Int32(writer.word(text)) : nil
-        return Entry.read(Array(text.utf8), as: type) { _ in word }
+    mutating func datum(_ text: String, _ type: ScalarType, _ options: [String]) -> Datum? {
+        Datum(text, as: type, word: options.contains(text) ? Int32(writer.word(text)) : nil)
     }
 
     mutating func preset(_ type: Located<String>) -> Preset? {

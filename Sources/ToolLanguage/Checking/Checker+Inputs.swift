@@ -141,15 +141,15 @@ extension Checker {
 
     private mutating func defaultValue(_ input: Definition.Input, _ core: ScalarType, _ options: [String], _ index: Int) -> [UInt8]? {
         guard let text = input.defaultValue, !input.isFilledByCaller else { return nil }
-        switch entry(text.value, core, options) {
-        case .absent, .refused:
+        switch datum(text.value, core, options) {
+        case nil:
             let miss = core == .choice ? didYouMean(text.value, among: options) : ""
             report(
                 core == .choice ? "option" : "wrong-type", at: text.position,
                 core == .choice
                     ? "'\(text.value)' is not an option of '\(input.id.value)'\(miss)" : "'\(text.value)' is not \(core.described)")
             return nil
-        case .given(let value):
+        case let value?:
             if case .number(let number) = value {
                 let typed = entities[index].typed
                 let isLow = typed.least.map { number.compared(to: $0) < 0 } ?? false,

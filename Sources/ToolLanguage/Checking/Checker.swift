@@ -6,7 +6,7 @@ internal import YAMLReading
 struct Entity {
     enum Source {
         case input(Definition.Input)
-        case constant([Value])
+        case constant([Datum])
         case computed(Definition.Computed)
         case table(Int)
     }

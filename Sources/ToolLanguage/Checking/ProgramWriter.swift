@@ -59,7 +59,7 @@ struct ProgramWriter {
     mutating func output(_ value: Int) { outputs.append(value) }
     mutating func goal(_ value: Int, isLowerBetter: Bool) { goal = Self.u(value) + [isLowerBetter ? 1 : 0] }
 
-    mutating func datum(_ value: Value) -> [UInt8]? {
+    mutating func datum(_ value: Datum) -> [UInt8]? {
         switch value {
         case .number(let number): constant(number).map { [1] + Self.u($0) }
         case .flag(let flag): [2, flag ? 1 : 0]
@@ -67,7 +67,7 @@ struct ProgramWriter {
         case .text(let bytes): bytes.count <= 65_535 ? [4] + Self.sized(bytes) : nil
         case .date(let day): [5] + Self.u(Int(day))
         case .datetime(let minutes): [6] + Self.u(Int(minutes))
-        default: [0]
+        case .blank: [0]
         }
     }
 

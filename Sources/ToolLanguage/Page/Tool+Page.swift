@@ -195,12 +195,12 @@ struct PageMaker {
 
     private var example: ToolPage.Example? {
         guard let example = definition.examples.first(where: { $0.error == nil }) else { return nil }
-        let (evaluation, errors) = tool.evaluate(example.given, tracing: true)
+        let (evaluation, errors) = tool.evaluate(example.given, trace: true)
         guard errors.isEmpty else { return nil }
         var values: [String: JSON] = [:]
         for name in tool.names { values[name.id] = tool.value(of: name, in: evaluation) }
         for input in tool.inputs {
-            let cells = evaluation.cells[input.value].map(tool.json)
+            let cells = evaluation.cells(input.value)
             if let table = input.table {
                 values["\(tool.tables[table].id).\(input.id)"] = .array(cells)
             } else {
@@ -210,9 +210,9 @@ struct PageMaker {
         var rules: [String: Int] = [:]
         for output in definition.outputs {
             guard case .rules(let all) = output.content, let name = tool.names.first(where: { $0.id == output.id.value }) else { continue }
-            for entry in evaluation.trace where Int(entry.value) == name.value && rules[name.id] == nil {
+            for entry in evaluation.trace where entry.value == name.value && rules[name.id] == nil {
                 // Of rules inside rules the first is the value's own.
-                if case .rule(let number) = entry.step, all.indices.contains(Int(number) - 1) { rules[name.id] = Int(number) - 1 }
+                if case .rule(let number) = entry.step, all.indices.contains(number - 1) { rules[name.id] = number - 1 }
             }
         }
         return .init(given: tool.inRows(example.given), values: values, rules: rules, note: text(example.note))

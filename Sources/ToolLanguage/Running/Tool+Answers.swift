@@ -42,10 +42,10 @@ extension Tool {
     private func cell(_ value: JSON?, _ input: Input) -> Request.Cell {
         switch value {
         case nil, .null: .nothing
-        case .string(let text): .text(Array(text.utf8))
-        case .bool(let flag): input.type == .flag ? .text(Array((flag ? "true" : "false").utf8)) : .refused
-        case .int(let number): .text(Array(String(number).utf8))
-        case .number(let digits): .text(Array(digits.utf8))
+        case .string(let text): .text(text)
+        case .bool(let flag): input.type == .flag ? .text(flag ? "true" : "false") : .refused
+        case .int(let number): .text(String(number))
+        case .number(let digits): .text(digits)
         case .array, .object: .refused
         }
     }
@@ -56,12 +56,12 @@ extension Tool {
         var unknown: [AnswerError] = []
         func refuse() -> [AnswerError] {
             // As many rows as no table takes: the columns are not of one length.
-            request.rows[table] = Int32(tables[table].mostRows) + 1
+            request.rows[table] = tables[table].mostRows + 1
             return unknown
         }
         switch value {
         case .array(let rows):
-            request.rows[table] = Int32(clamping: rows.count)
+            request.rows[table] = rows.count
             for (number, row) in rows.enumerated() {
                 guard case .object(let cells) = row else { return [AnswerError(input: id, rule: "type", row: number + 1)] }
                 for cell in cells where !columns.contains(where: { $0.id == cell.name }) {
@@ -85,9 +85,9 @@ extension Tool {
                     count = cells.count
                     request.cells[column.place] = cells.map { cell($0, column) }
                 }
-                request.rows[table] = count.map { Int32(clamping: $0) }
+                request.rows[table] = count
             } else if let ids = tables[table].fixedIDs {
-                request.rows[table] = Int32(ids.count)
+                request.rows[table] = ids.count
                 for member in members where !ids.contains(member.name) {
                     unknown.append(AnswerError(input: id, rule: "unknown", column: member.name))
                 }
@@ -107,37 +107,20 @@ extension Tool {
         return unknown
     }
 
-    func error(_ error: InputError) -> AnswerError {
+    func error(_ error: Evaluation.InputError) -> AnswerError {
         var column: String?
         let input: String?
         switch error.place {
         case .whole: input = nil
-        case .table(let table): input = tables[Int(table)].id
+        case .table(let table): input = tables[table].id
         case .value(let value):
-            let found = inputs.first { $0.value == Int(value) }
+            let found = inputs.first { $0.value == value }
             input = found.map { $0.table.map { tables[$0].id } ?? $0.id }
             column = found.flatMap { $0.table == nil ? nil : $0.id }
         }
         return AnswerError(
-            input: input, rule: name(error.rule), row: error.row.map { Int($0) + 1 }, column: column, limit: error.limit.map { json($0) })
-    }
-
-    private func name(_ rule: InputRule) -> String {
-        if case .requirement(let number) = rule { return requirements[Int(number)] }
-        return "\(rule)"
-    }
-
-    /// A value as JSON: numbers as exact digits, dates as ISO 8601, no data as null.
-    func json(_ value: Value) -> JSON {
-        switch value {
-        case .blank, .outOfRange, .rows: .null
-        case .number(let number): .number(String(decoding: number.ascii, as: UTF8.self))
-        case .flag(let flag): .bool(flag)
-        case .choice(let word): .string(String(decoding: program.words[Int(word)], as: UTF8.self))
-        case .text(let bytes): .string(String(decoding: bytes, as: UTF8.self))
-        case .date(let day): .string(String(decoding: CalendarDay.ascii(day), as: UTF8.self))
-        case .datetime(let minutes): .string(String(decoding: CalendarDay.ascii(minutes: minutes), as: UTF8.self))
-        case .list(let items): .array(items.map(json))
-        }
+            input: input, rule: error.rule == .requirement ? requirements[error.requirement] : "\(error.rule)",
+            row: error.row.map { $0 + 1 },
+            column: column, limit: error.limit)
     }
 }

@@ -58,15 +58,24 @@ extension Tool {
             let score = names.first(where: { $0.id == "base_score" }),
             let rating = inputs.first(where: { $0.table == table && $0.id == "rating" }), let rows = tables[table].fixedIDs
         else { return }
-        func reached(_ rule: String) -> Value {
-            var answers = Answers(for: program)
-            guard let end = rating.bounds.first(where: { $0.rule == rule })?.text, let number = exactNumber(end) else { return .blank }
-            answers.entries[rating.value] = rows.map { _ in .given(.number(number)) }
-            // Other inputs do not matter to the items' own score, so they get whatever passes.
-            return program.cell(Int32(score.value), ignoringOthersThan: Int32(rating.value), answers)
+        func reached(_ rule: String) -> JSON {
+            var request = Request(for: program)
+            guard let end = rating.bounds.first(where: { $0.rule == rule })?.text, exactNumber(end) != nil else { return .null }
+            request.rows[table] = rows.count
+            request.cells[rating.place] = rows.map { _ in .text(end) }
+            let bytes = request.bytes(for: program)
+            // Other inputs do not matter to the items' own score, so what is wrong with them is passed over.
+            let isFaulty = Evaluation(program.reply(to: bytes)).errors.contains { error in
+                switch error.place {
+                case .whole: false
+                case .table: true
+                case .value(let value): value == rating.value
+                }
+            }
+            return isFaulty ? .null : Evaluation(program.reply(to: bytes, ignoringErrors: true)).value(score.value)
         }
         guard case .number(let least) = reached("min"), case .number(let most) = reached("max") else { return }
-        reach = (digits(least), digits(most))
+        reach = (least, most)
     }
 }
 

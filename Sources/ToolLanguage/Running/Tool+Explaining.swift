@@ -5,32 +5,30 @@ extension Tool {
     /// Why these answers give these results: every computed value, the rule that won and what the rules before it missed,
     /// what each row added; and the next steps that make the tool's goal better.
     public func explanation(_ given: JSON) -> JSON {
-        let (evaluation, errors) = evaluate(given, tracing: true)
+        let (evaluation, errors) = evaluate(given, trace: true, next: true)
         guard errors.isEmpty else { return Outcome.errors(errors).json }
-        let sums = program.tablesOfSums
-        let steps = names.filter { !$0.source.isEmpty }.map { step($0, evaluation, sums) }
-        let next = program.nextSteps(request(given).0.answers(for: program))
-        return .members(["results": score(given).json, "why": .array(steps), "next": .array(next.map(json))])
+        let steps = names.filter { !$0.source.isEmpty }.map { step($0, evaluation) }
+        return .members(["results": score(given).json, "why": .array(steps), "next": .array(evaluation.next.map(json))])
     }
 
-    private func step(_ name: Name, _ evaluation: Evaluation, _ sumTables: [Int32?]) -> JSON {
+    private func step(_ name: Name, _ evaluation: Evaluation) -> JSON {
         var winners: [JSON] = []
         var missed: [JSON] = []
-        var sums: [(part: Int32, terms: [JSON])] = []
-        for entry in evaluation.trace where Int(entry.value) == name.value {
+        var sums: [(part: Int, terms: [JSON])] = []
+        for entry in evaluation.trace where entry.value == name.value {
             let row = entry.row.map { self.row($0, of: name.table) }
             switch entry.step {
             case .rule(let number):
-                winners.append(.members(["row": row, "rule": .int(Int(number)), "says": .string(name.rule(number))]))
-            case .missed(let miss):
+                winners.append(.members(["row": row, "rule": .int(number), "says": .string(name.rule(number))]))
+            case .missed(let rule, let named, let comparison, let found, let needed):
                 missed.append(
                     .members([
-                        "row": row, "rule": .int(Int(miss.rule)), "says": .string(name.rule(miss.rule)),
-                        "name": miss.named.flatMap { self.name(of: $0) }.map { .string($0) }, "is": json(miss.found),
-                        "needs": .string("\(miss.comparison.sign) \(json(miss.needed).brief)"),
+                        "row": row, "rule": .int(rule), "says": .string(name.rule(rule)),
+                        "name": named.flatMap { self.name(of: $0) }.map { .string($0) }, "is": found,
+                        "needs": .string("\(comparison.sign) \(needed.brief)"),
                     ]))
-            case .term(let part, let row, let value):
-                let term = JSON.members(["row": self.row(row, of: sumTables[Int(part)].map { Int($0) }), "adds": json(value)])
+            case .term(let part, let table, let row, let value):
+                let term = JSON.members(["row": self.row(row, of: table), "adds": value])
                 if let place = sums.firstIndex(where: { $0.part == part }) {
                     sums[place].terms.append(term)
                 } else {
@@ -46,32 +44,32 @@ extension Tool {
         ])
     }
 
-    private func json(_ step: NextStep) -> JSON {
-        let input = inputs.first { $0.value == Int(step.value) }
+    private func json(_ step: Evaluation.NextStep) -> JSON {
+        let input = inputs.first { $0.value == step.value }
         return .members([
             "input": name(of: step.value).map { .string($0) }, "row": step.row.map { row($0, of: input?.table) },
-            "from": json(step.from), "to": json(step.to), "adds": .number(digits(step.gain)), "goal": json(.number(step.after)),
+            "from": step.from, "to": step.to, "adds": step.gain, "goal": step.after,
         ])
     }
 
     /// A row as people know it: by its id where the trainer named it, else by its number from 1.
-    func row(_ row: Int32, of table: Int?) -> JSON {
-        guard let ids = table.flatMap({ tables[$0].fixedIDs }), Int(row) < ids.count else { return .int(Int(row) + 1) }
-        return .string(ids[Int(row)])
+    func row(_ row: Int, of table: Int?) -> JSON {
+        guard let ids = table.flatMap({ tables[$0].fixedIDs }), row < ids.count else { return .int(row + 1) }
+        return .string(ids[row])
     }
 
     /// The name a value has in the file: `sales`, `items.rating`.
-    private func name(of value: Int32) -> String? {
-        if let input = inputs.first(where: { $0.value == Int(value) }) {
+    private func name(of value: Int) -> String? {
+        if let input = inputs.first(where: { $0.value == value }) {
             return input.table.map { "\(tables[$0].id).\(input.id)" } ?? input.id
         }
-        return names.first { $0.value == Int(value) }?.id
+        return names.first { $0.value == value }?.id
     }
 }
 
 extension Tool.Name {
     /// The rule's text, by its number from 1.
-    fileprivate func rule(_ number: Int32) -> String { Int(number) <= source.count ? source[Int(number) - 1] : "" }
+    fileprivate func rule(_ number: Int) -> String { number <= source.count ? source[number - 1] : "" }
 }
 
 extension Comparison {

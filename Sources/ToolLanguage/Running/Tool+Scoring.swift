@@ -26,14 +26,15 @@ extension Tool {
     }
 
     func value(of name: Name, in evaluation: Evaluation) -> JSON {
-        name.table == nil ? json(evaluation.value(Int32(name.value))) : .array(evaluation.cells[name.value].map(json))
+        name.table == nil ? evaluation.value(name.value) : .array(evaluation.cells(name.value))
     }
 
-    func evaluate(_ given: JSON, tracing: Bool = false) -> (Evaluation, [AnswerError]) {
+    /// Runs the engine; natively a reply may be as large as it comes.
+    func evaluate(_ given: JSON, trace: Bool = false, next: Bool = false) -> (Evaluation, [AnswerError]) {
         let (request, unknown) = request(given)
-        let evaluation = program.evaluate(request.answers(for: program), tracing: tracing)
+        let evaluation = Evaluation(program.reply(to: request.bytes(for: program, trace: trace, next: next), mostBytes: .max))
         var errors = unknown + evaluation.errors.map { error($0) }
-        for output in evaluation.outOfRange {
+        for output in program.outputs where evaluation.isOutOfRange(Int(output)) {
             errors.append(AnswerError(input: nil, rule: "range", output: names.first { $0.value == Int(output) }?.id))
         }
         return (evaluation, errors)

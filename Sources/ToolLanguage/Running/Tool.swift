@@ -127,7 +127,7 @@ public struct Tool: Sendable {
             guard let value = entity.value else { continue }
             switch entity.source {
             case .input(let input):
-                guard let place = program.inputs.firstIndex(of: Int32(value)) else { continue }
+                guard let place = program.inputs.firstIndex(where: { $0.value == value }) else { continue }
                 inputs.append(Input(input, entity, value, place, entity.typed))
             case .computed(let computed): names.append(Name(computed, entity, value, checker.tables))
             case .constant:

@@ -58,17 +58,14 @@ extension Checker {
         else { return }
         let typed = entities[index].typed
         let options: [String] = if case .choice(let options) = typed.type { options } else { [] }
-        let entry = Entry.read(Array(text.value.utf8), as: core) { id in
-            options.firstIndex { Array($0.utf8) == id }.map { Int32($0) }
-        }
-        switch entry {
-        case .refused:
+        switch Datum(text.value, as: core, word: options.firstIndex { $0.utf8.elementsEqual(text.value.utf8) }.map { Int32($0) }) {
+        case nil:
             report(
                 core == .choice ? "option" : "wrong-type", at: text.position,
                 core == .choice
                     ? "'\(text.value)' is not an option of '\(column.id.value)'\(didYouMean(text.value, among: options))"
                     : "'\(text.value)' is not \(core.described)")
-        case .given(.number(let number)):
+        case .number(let number):
             let isLow = typed.least.map { number.compared(to: $0) < 0 } ?? false
             let isHigh = typed.most.map { number.compared(to: $0) > 0 } ?? false
             let hasMore = typed.places.map { number.neededPlaces > $0 } ?? false
@@ -79,7 +76,7 @@ extension Checker {
                     ? "\(text.value) is outside the bounds of '\(column.id.value)'"
                     : "\(text.value) has more decimal places than '\(column.id.value)' takes",
                 help: "write what a person may enter")
-        case .given, .absent: break
+        default: break
         }
     }
 
