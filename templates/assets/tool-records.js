@@ -61,6 +61,8 @@ export class Records {
       return await this.#restored();
     } catch (error) {
       this.#trouble(error);
+      // A customer can be named all the same, for the file that is offered.
+      if (!this.#store) await this.#list();
       return null;
     }
   }
