@@ -39,6 +39,7 @@ public struct Value: Sendable {
         self.bits = bits
     }
 
+    @inline(never)
     init(_ kind: Kind, from start: Int, count: Int) {
         self.init(kind, Int128(start) | Int128(count) << 32)
     }
@@ -46,6 +47,7 @@ public struct Value: Sendable {
     init(_ flag: Bool) { self.init(.flag, flag ? 1 : 0) }
 
     /// A number, where it is in range.
+    @inline(never)
     init(_ number: Decimal) { self.init(number.isInRange ? .number : .outOfRange, number.count) }
 
     public var isBlank: Bool { kind == .blank }

@@ -29,8 +29,9 @@ try run(
         "-module-cache-path", folder.appending(path: "modules").path,
         // The same bytes from every build: no hash of the intermediate code, no optimiser that happens to be installed.
         "-Xfrontend", "-disable-incremental-llvm-codegen", "-Xclang-linker", "--no-wasm-opt",
-        // As small as it gets: linked as a whole, and nothing unrolled.
+        // As small as it gets: linked as a whole, nothing unrolled, no pointers kept beside a loop's own counter.
         "-lto=llvm-full", "-Xllvm", "-force-attribute=minsize", "-Xllvm", "-sil-inline-overall-caller-block-limit=0",
+        "-Xlinker", "-mllvm", "-Xlinker", "-disable-lsr",
         // A module that imports nothing; a stack that, where it overflows, traps before it reaches the data.
         "-Xfrontend", "-disable-stack-protector", "-Xclang-linker", "-nostdlib",
         "-Xlinker", "--no-entry", "-Xlinker", "--stack-first", "-Xlinker", "-z", "-Xlinker", "stack-size=1048576",

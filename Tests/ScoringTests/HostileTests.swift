@@ -104,7 +104,7 @@ import Testing
     }
 
     @Test func anotherVersionIsSaid() {
-        #expect(throws: ProgramError.version(2)) { try Program(bytes: [0x52, 0x54, 2, 0, 0, 0, 0, 0, 0, 0]) }
+        #expect(throws: ProgramError.version) { try Program(bytes: [0x52, 0x54, 2, 0, 0, 0, 0, 0, 0, 0]) }
         #expect(throws: Never.self) { try Program(bytes: [0x52, 0x54, 1, 0, 0, 0, 0, 0, 0, 0]) }
     }
 }

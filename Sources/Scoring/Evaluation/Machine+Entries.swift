@@ -7,7 +7,7 @@ extension Machine {
             let count = rowCount(definition)
             work &+= Int64(count)
             for row in 0..<count {
-                let place = Int(starts[index] &+ row)
+                let place = at(index, row)
                 switch definition.source {
                 case .formula: break
                 case .constant: cells[place] = program.cells[Int(definition.firstCell &+ row)]
@@ -45,7 +45,8 @@ extension Machine {
                 let limit = evaluate(bound.root)
                 guard limit.hasData, let rule = InputRule(rawValue: UInt8(truncatingIfNeeded: bound.number)) else { continue }
                 for row in 0..<rowCount(input) {
-                    guard let order = compared(cells[Int(starts[index] &+ row)], limit), !rule.allows(order) else { continue }
+                    let entry = cells[at(index, row)]
+                    guard let order = compared(entry, limit), !rule.allows(order) else { continue }
                     fail(.value, Int32(truncatingIfNeeded: index), rule, row: input.table < 0 ? -1 : row, limit: limit)
                 }
             }

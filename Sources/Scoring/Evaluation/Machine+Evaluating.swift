@@ -15,24 +15,27 @@ extension Machine {
             work &+= Int64(rowCounts[Int(node.operand)])
             return allRows(rowCounts[Int(node.operand)])
         case .row: return Value(Decimal(scope(node) &+ 1))
-        case .and, .or: return logic(node, evaluate(program.child(node, 0)))
+        case .and, .or: return logic(node, part(0, of: node))
         case .choose:
             let condition = condition(of: node)
-            return condition.kind == .flag ? evaluate(program.child(node, condition.isFlag(true) ? 1 : 2)) : condition
+            return condition.kind == .flag ? part(condition.isFlag(true) ? 1 : 2, of: node) : condition
         case .isBlank:
-            let value = evaluate(program.child(node, 0))
+            let value = part(0, of: node)
             return value.kind == .outOfRange ? value : Value(value.isBlank)
         case .coalesce:
-            let value = evaluate(program.child(node, 0))
-            return value.isBlank ? evaluate(program.child(node, 1)) : value
+            let value = part(0, of: node)
+            return value.isBlank ? part(1, of: node) : value
         case .mark:
             traceRule(node.operand)
-            return evaluate(program.child(node, 0))
+            return part(0, of: node)
         case .count, .sum, .mean, .lowest, .highest, .any, .all, .filter, .first, .list, .sequence, .sort: return overRows(node)
         case .rank, .running, .split: return ownRow(index, node)
         default: return operation(node)
         }
     }
+
+    /// The value of a part, from 0, of a node.
+    mutating func part(_ number: Int32, of node: Program.Node) -> Value { evaluate(program.child(node, number)) }
 
     /// The row being gone through that a node asks for.
     private func scope(_ node: Program.Node) -> Int32 { scopes[scopes.count - 1 - Int(node.second)] }
@@ -40,12 +43,12 @@ extension Machine {
     /// Three-valued: what one side settles needs no data from the other.
     private mutating func logic(_ node: Program.Node, _ first: Value) -> Value {
         if first.kind == .outOfRange || first.isFlag(node.operation == .or) { return first }
-        return node.operation.joined(first, evaluate(program.child(node, 1)))
+        return node.operation.joined(first, part(1, of: node))
     }
 
     /// Operations that have no data where one of their parts has none.
     private mutating func operation(_ node: Program.Node) -> Value {
-        let first = evaluate(program.child(node, 0))
+        let first = part(0, of: node)
         guard first.hasData else { return first }
         switch node.operation {
         case .not: return Value(first.isFlag(false))
@@ -56,7 +59,7 @@ extension Machine {
         case .day: return Value(.date, Int128(first.minutes / CalendarDay.minutesPerDay))
         case .least, .greatest: return extreme(node, first)
         default:
-            let second = evaluate(program.child(node, 1))
+            let second = part(1, of: node)
             return second.hasData ? binary(node.operation, first, second) : second
         }
     }
@@ -64,7 +67,7 @@ extension Machine {
     private mutating func extreme(_ node: Program.Node, _ first: Value) -> Value {
         var best = first
         for place in 1..<node.childCount {
-            let value = evaluate(program.child(node, place))
+            let value = part(place, of: node)
             guard let order = compared(value, best) else { return value }
             if node.operation == .least ? order < 0 : order > 0 { best = value }
         }

@@ -33,7 +33,7 @@ extension Machine {
     }
 
     private mutating func trySteps(of input: Program.Definition, _ index: Int32, _ row: Int32, _ search: inout NextSteps) {
-        let value = search.before[Int(starts[Int(index)] &+ row)]
+        let value = search.before[at(Int(index), row)]
         switch input.type.kind {
         case .flag: if value.kind == .flag { attempt(Value(value.isFlag(false)), index, row, &search) }
         case .choice:
@@ -73,7 +73,7 @@ extension Machine {
     private mutating func attempt(_ candidate: Value, _ index: Int32, _ row: Int32, _ search: inout NextSteps) {
         guard candidate.kind != .outOfRange, search.left > 0, search.work < Program.Limit.nextWork else { return }
         search.left &-= 1
-        let place = Int(starts[Int(index)] &+ row)
+        let place = at(Int(index), row)
         cells = search.given
         cells[place] = candidate
         work = 0

@@ -18,7 +18,7 @@ extension Machine {
         let start = items.count, before = rows.count
         for _ in 0..<rowCount(program.definitions[Int(value)]) { items.push(.blank) }
         let end = items.count
-        let all = evaluate(program.child(node, 0))
+        let all = part(0, of: node)
         let isInRange =
             switch node.operation {
             case _ where all.kind == .outOfRange: false
@@ -35,8 +35,8 @@ extension Machine {
     private mutating func running(_ node: Program.Node, _ all: Value, _ start: Int) -> Bool {
         var total = Value(.zero)
         for place in 0..<all.count {
-            let row = rows[all.start + place]
-            let value = evaluate(program.child(node, 1), row: row)
+            let row = row(place, of: all)
+            let value = part(1, of: node, row: row)
             if value.kind == .outOfRange { return false }
             if value.kind == .number { total = Value(total.number.plus(value.number)) }
             if total.kind == .outOfRange { return false }
@@ -49,13 +49,13 @@ extension Machine {
     ///
     /// Nothing where a weight is negative or all are 0. Weights are taken as they are, not as decided at nine places.
     private mutating func split(_ node: Program.Node, _ all: Value, _ start: Int) -> Bool {
-        let total = evaluate(program.child(node, 1))
+        let total = part(1, of: node)
         guard total.kind == .number else { return total.kind != .outOfRange }
         var places: [Int32] = []
         var weights: [Value] = []
         for place in 0..<all.count {
-            let row = rows[all.start + place]
-            let weight = evaluate(program.child(node, 2), row: row)
+            let row = row(place, of: all)
+            let weight = part(2, of: node, row: row)
             if weight.kind == .outOfRange { return false }
             if weight.isBlank { continue }
             places.push(Int32(truncatingIfNeeded: start) &+ row)
@@ -103,7 +103,7 @@ extension Machine {
             if position > 0, order(sorting.order[position - 1], place, sorting) != 0 {
                 rank = Int32(truncatingIfNeeded: position) &+ 1
             }
-            let row = rows[all.start + Int(place)]
+            let row = row(Int(place), of: all)
             items[start + Int(row)] = sorting.keys[Int(place) * sorting.width].isBlank ? .blank : Value(Decimal(rank))
         }
         return true

@@ -11,23 +11,20 @@ extension Machine {
     /// Rows that a request may say; how many a table takes is the program's matter.
     static let mostRows: Int32 = 100_000
 
-    /// Throws where the bytes are not a request to this program. Text that is not UTF-8 is an entry that is refused.
-    init(_ program: Program, request: [UInt8], mostBytes: Int) throws(ProgramError) {
-        self.program = program
-        self.mostBytes = mostBytes
-        bytes = program.bytes + request
+    /// False where the bytes are not a request to this program. Text that is not UTF-8 is an entry that is refused.
+    mutating func readRequest() -> Bool {
         var reader = ByteReader(bytes, from: program.bytes.count)
-        let flags = try reader.byte(upTo: 3)
+        let flags = reader.byte(upTo: 3)
         isTracing = flags & 1 != 0
         wantsNextSteps = flags & 2 != 0
-        guard try reader.number(upTo: Program.Limit.tables) == program.mostRows.count else { throw .damaged }
+        if reader.number(upTo: Program.Limit.tables) != program.mostRows.count { reader.fail(.damaged) }
         var given: [Int32] = []
         for _ in 0..<program.mostRows.count {
-            given.push(try reader.flag() ? try reader.number(upTo: Self.mostRows) : -1)
+            given.push(reader.flag() ? reader.number(upTo: Self.mostRows) : -1)
         }
         takeRows(given)
-        try readEntries(&reader, given)
-        guard reader.isAtEnd else { throw .damaged }
+        readEntries(&reader, given)
+        return reader.fault == nil && reader.isAtEnd
     }
 
     private mutating func takeRows(_ given: [Int32]) {
@@ -47,23 +44,23 @@ extension Machine {
         cells = Array(repeating: .blank, count: Int(count))
     }
 
-    private mutating func readEntries(_ reader: inout ByteReader, _ given: [Int32]) throws(ProgramError) {
+    private mutating func readEntries(_ reader: inout ByteReader, _ given: [Int32]) {
         for index in 0..<program.definitions.count {
             let input = program.definitions[index]
             guard input.source == .input else { continue }
             let count = input.table < 0 ? 1 : Swift.max(0, given[Int(input.table)])
-            for row in 0..<count {
-                let entry = try entry(&reader, input)
-                if row < rowCount(input) { cells[Int(starts[index] &+ row)] = entry }
+            for row in 0..<count where reader.fault == nil {
+                let entry = entry(&reader, input)
+                if row < rowCount(input) { cells[at(index, row)] = entry }
             }
         }
     }
 
-    private func entry(_ reader: inout ByteReader, _ input: Program.Definition) throws(ProgramError) -> Value {
-        let tag = try reader.byte(upTo: 2)
+    private func entry(_ reader: inout ByteReader, _ input: Program.Definition) -> Value {
+        let tag = reader.byte(upTo: 2)
         if tag == 0 { return .blank }
         if tag == 2 { return Value(.type) }
-        let text = try reader.text(upTo: .max)
+        let text = reader.text(upTo: .max)
         let typed = ByteReader(bytes, from: text.start, count: text.count)
         guard typed.isUTF8 else { return Value(.type) }
         guard input.type.kind == .choice, text.count <= Value.longestEntry else { return Value(typed, as: input.type.kind) }

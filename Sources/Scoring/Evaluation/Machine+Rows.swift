@@ -9,16 +9,20 @@ extension Machine {
     func rows(from start: Int) -> Value { Value(.rows, from: start, count: rows.count - start) }
 
     /// A part's value for one row.
-    mutating func evaluate(_ node: Int32, row: Int32) -> Value {
+    @inline(never)
+    mutating func part(_ number: Int32, of node: Program.Node, row: Int32) -> Value {
         scopes.push(row)
-        let value = evaluate(node)
+        let value = part(number, of: node)
         scopes.removeLast()
         return value
     }
 
+    /// The row at a place, from 0, of some.
+    func row(_ place: Int, of all: Value) -> Int32 { rows[all.start + place] }
+
     mutating func overRows(_ node: Program.Node) -> Value {
         let before = rows.count
-        var value = evaluate(program.child(node, 0))
+        var value = part(0, of: node)
         if value.kind != .outOfRange {
             value =
                 switch node.operation {
@@ -45,7 +49,6 @@ extension Machine {
 
     /// What the rows' parts come to, one after another.
     private mutating func reduced(_ node: Program.Node, _ all: Value) -> Value {
-        let part = program.child(node, 1)
         let firstKept = rows.count, firstItem = items.count
         var result: Value =
             switch node.operation {
@@ -56,8 +59,8 @@ extension Machine {
             }
         var count: Int32 = 0
         for place in 0..<all.count {
-            let row = rows[all.start + place]
-            let value = evaluate(part, row: row)
+            let row = row(place, of: all)
+            let value = part(1, of: node, row: row)
             if value.kind == .outOfRange { return value }
             switch node.operation {
             case .first: return value

@@ -3,7 +3,7 @@ extension Machine {
     mutating func sorted(_ node: Program.Node, _ all: Value) -> Value {
         guard let sorting = sorting(node, all) else { return .outOfRange }
         let start = rows.count
-        for place in sorting.order { rows.push(rows[all.start + Int(place)]) }
+        for place in sorting.order { rows.push(row(Int(place), of: all)) }
         return rows(from: start)
     }
 
@@ -12,7 +12,7 @@ extension Machine {
         var sorting = Sorting(width: Int(node.operand), descending: node.second)
         for place in 0..<all.count {
             for key in 1...node.operand {
-                let value = evaluate(program.child(node, key), row: rows[all.start + place])
+                let value = part(key, of: node, row: row(place, of: all))
                 if value.kind == .outOfRange { return nil }
                 sorting.keys.push(value)
             }

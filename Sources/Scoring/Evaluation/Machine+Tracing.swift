@@ -61,9 +61,9 @@ extension Machine {
     }
 
     private mutating func compared(_ node: Program.Node, _ comparison: Comparison, rule: Int32, _ missed: inout [Step]) -> Value {
-        let left = evaluate(program.child(node, 0))
+        let left = part(0, of: node)
         if left.kind == .outOfRange { return left }
-        var right = evaluate(program.child(node, 1))
+        var right = part(1, of: node)
         if right.kind == .outOfRange {
             // A comparison without data on its left is settled; what it needed is looked at all the same.
             guard left.isBlank else { return right }

@@ -26,8 +26,8 @@ struct Machine {
     var row: Int32 = -1
     /// Steps taken: nodes evaluated, cells read, rows gone through.
     var work: Int64 = 0
-    var isTracing: Bool
-    let wantsNextSteps: Bool
+    var isTracing = false
+    var wantsNextSteps = false
     var trace: [Step] = []
     /// How many errors there are; they stand in `reply`, unless only their number is wanted.
     var errorCount: Int32 = 0
@@ -36,6 +36,12 @@ struct Machine {
     /// It would be beyond the limit.
     var isTooLarge = false
     let mostBytes: Int
+
+    init(_ program: Program, request: [UInt8], mostBytes: Int) {
+        self.program = program
+        self.mostBytes = mostBytes
+        bytes = program.bytes + request
+    }
 
     /// Runs the tool; where errors do not matter, with whatever the entries at fault stand for.
     mutating func run(ignoringErrors: Bool = false) {
@@ -62,7 +68,7 @@ struct Machine {
                 let result = evaluate(definition.root)
                 if row >= 0 { scopes.removeLast() }
                 let isRounded = definition.places >= 0 && result.kind == .number
-                cells[Int(starts[index] &+ place)] = isRounded ? Value(result.number.rounding(places: definition.places)) : result
+                cells[at(index, place)] = isRounded ? Value(result.number.rounding(places: definition.places)) : result
             }
         }
     }
@@ -75,9 +81,13 @@ struct Machine {
     }
 
     /// How many cells a value has.
+    @inline(never)
     func rowCount(_ definition: Program.Definition) -> Int32 {
         definition.table < 0 ? 1 : rowCounts[Int(definition.table)]
     }
+
+    /// Where the cell of a value stands, in a row from 0.
+    func at(_ index: Int, _ row: Int32) -> Int { Int(starts[index] &+ row) }
 
     /// The cell of a value that is no column.
     func cell(_ index: Int32) -> Value { cells[Int(starts[Int(index)])] }

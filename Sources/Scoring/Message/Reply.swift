@@ -28,13 +28,10 @@ extension Program {
     ///   - ignoringErrors: whether to give results whatever is wrong with the entries.
     ///   - mostBytes: bytes that a reply has at most.
     public func reply(to request: [UInt8], ignoringErrors: Bool = false, mostBytes: Int = Reply.mostBytes) -> [UInt8] {
-        do throws(ProgramError) {
-            var machine = try Machine(self, request: request, mostBytes: mostBytes)
-            machine.answer(ignoringErrors: ignoringErrors)
-            return machine.isTooLarge ? [Reply.unreadable] : machine.reply
-        } catch {
-            return [Reply.unreadable]
-        }
+        var machine = Machine(self, request: request, mostBytes: mostBytes)
+        guard machine.readRequest() else { return [Reply.unreadable] }
+        machine.answer(ignoringErrors: ignoringErrors)
+        return machine.isTooLarge ? [Reply.unreadable] : machine.reply
     }
 }
 
@@ -61,7 +58,7 @@ extension Machine {
         for index in 0..<starts.count {
             let count = rowCount(program.definitions[index])
             reply.append(number: count)
-            for row in 0..<count { write(cells[Int(starts[index] &+ row)]) }
+            for row in 0..<count { write(cells[at(index, row)]) }
         }
     }
 

@@ -48,6 +48,7 @@ public struct Decimal: Sendable {
     }
 
     /// The whole part, the fraction cut off.
+    @inline(never)
     var units: Int128 { signed(count.magnitude / Decimal.unit.magnitude) }
 
     /// A magnitude with the number's sign.

@@ -1,8 +1,10 @@
-/// Reads the formats' numbers out of a part of some bytes; every read beyond its end throws.
+/// Reads the formats' numbers out of a part of some bytes. What is wrong is noted, the first time, and stands for 0: whoever reads looks
+/// at the end whether all was right, and before that only where 0 would not do.
 struct ByteReader {
     let bytes: [UInt8]
     private(set) var position: Int
     let end: Int
+    private(set) var fault: ProgramError?
 
     init(_ bytes: [UInt8], from start: Int = 0) { self.init(bytes, from: start, count: bytes.count - start) }
 
@@ -11,6 +13,9 @@ struct ByteReader {
         position = start
         end = start + count
     }
+
+    @inline(never)
+    mutating func fail(_ error: ProgramError) { if fault == nil { fault = error } }
 
     var isAtEnd: Bool { position == end }
 
@@ -31,71 +36,77 @@ struct ByteReader {
     }
 
     @inline(never)
-    mutating func byte() throws(ProgramError) -> UInt8 {
+    mutating func byte() -> UInt8 {
         let next = self.next()
-        guard next >= 0 else { throw .damaged }
-        return UInt8(truncatingIfNeeded: next)
+        if next < 0 { fail(.damaged) }
+        return next < 0 ? 0 : UInt8(truncatingIfNeeded: next)
     }
 
     /// A byte of at most this much.
     @inline(never)
-    mutating func byte(upTo limit: UInt8) throws(ProgramError) -> Int32 {
-        let value = try byte()
-        guard value <= limit else { throw .damaged }
-        return Int32(value)
+    mutating func byte(upTo limit: UInt8) -> Int32 {
+        let value = byte()
+        if value > limit { fail(.damaged) }
+        return value > limit ? 0 : Int32(value)
     }
 
-    mutating func flag() throws(ProgramError) -> Bool { try byte(upTo: 1) == 1 }
+    mutating func flag() -> Bool { byte(upTo: 1) == 1 }
 
     /// An unsigned LEB128 number of at most ten bytes.
     @inline(never)
-    mutating func long() throws(ProgramError) -> UInt64 {
+    mutating func long() -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
         while true {
-            let next = try byte()
-            if shift == 63, next > 1 { throw .damaged }
+            let next = byte()
+            if shift == 63, next > 1 { fail(.damaged) }
             value |= UInt64(next & 0x7F) &<< shift
             if next < 0x80 { return value }
             shift &+= 7
-            if shift > 63 { throw .damaged }
+            if shift > 63 { return 0 }
         }
     }
 
     /// A number of at most the limit.
     @inline(never)
-    mutating func number(upTo limit: Int32) throws(ProgramError) -> Int32 {
-        let value = try long()
-        guard value <= UInt64(UInt32(bitPattern: limit)) else { throw .tooLarge }
-        return Int32(truncatingIfNeeded: value)
+    mutating func number(upTo limit: Int32) -> Int32 {
+        let value = long()
+        return checked(value, upTo: Int(limit), .tooLarge)
     }
 
     /// An index below the count.
     @inline(never)
-    mutating func index(below count: Int) throws(ProgramError) -> Int32 {
-        let value = try long()
-        guard value < UInt64(UInt32(truncatingIfNeeded: count)) else { throw .reference }
-        return Int32(truncatingIfNeeded: value)
+    mutating func index(below count: Int) -> Int32 {
+        let value = long()
+        return checked(value, upTo: count - 1, .reference)
+    }
+
+    private mutating func checked(_ value: UInt64, upTo limit: Int, _ error: ProgramError) -> Int32 {
+        if limit >= 0, value <= UInt64(limit) { return Int32(truncatingIfNeeded: value) }
+        fail(error)
+        return 0
     }
 
     /// Bytes with their count before them: where they stand.
-    mutating func text(upTo limit: Int32) throws(ProgramError) -> Value {
-        let count = Int(try number(upTo: limit))
-        guard count <= end - position else { throw .damaged }
-        defer { position += count }
-        return Value(.text, from: position, count: count)
+    mutating func text(upTo limit: Int32) -> Value {
+        var count = Int(number(upTo: limit))
+        if count > end - position {
+            fail(.damaged)
+            count = 0
+        }
+        position += count
+        return Value(.text, from: position - count, count: count)
     }
 
     /// The same where they have to be UTF-8.
-    mutating func text() throws(ProgramError) -> Value {
-        let text = try text(upTo: 65_535)
-        guard ByteReader(bytes, from: text.start, count: text.count).isUTF8 else { throw .damaged }
+    mutating func text() -> Value {
+        let text = text(upTo: 65_535)
+        if !ByteReader(bytes, from: text.start, count: text.count).isUTF8 { fail(.damaged) }
         return text
     }
 
-    mutating func type() throws(ProgramError) -> Value.Kind {
-        guard let type = Value.Kind(rawValue: try byte() &+ 1), type.isScalar else { throw .damaged }
-        return type
+    mutating func type() -> Value.Kind {
+        Value.Kind(rawValue: UInt8(truncatingIfNeeded: byte(upTo: 5)) &+ 1) ?? .number
     }
 
     /// Whether what is left is well-formed UTF-8 (Unicode 15, table 3-7).

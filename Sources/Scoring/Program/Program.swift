@@ -135,7 +135,7 @@ public enum ProgramError: Error, Equatable, Sendable {
     /// Not a program at all, or one that ends early or has bytes left over.
     case damaged
     /// A program of another version of the format.
-    case version(UInt8)
+    case version
     /// A count, a depth or the work beyond the limits.
     case tooLarge
     /// An index that leads nowhere, or to a value that is computed later.

@@ -2,7 +2,7 @@ extension ProgramReader {
     /// Finds every node's type from its leaves, and the work of a run. After this, a run has no check left to fail.
     ///
     /// A formula may use only values before it, and a bound only plain inputs: so nothing calls itself, and nothing repeats.
-    mutating func check() throws(ProgramError) {
+    mutating func check() {
         for index in 0..<definitions.count {
             let definition = definitions[index]
             let rows = definition.table < 0 ? 1 : mostRows[Int(definition.table)]
@@ -10,54 +10,54 @@ extension ProgramReader {
             limit = Int32(truncatingIfNeeded: index)
             switch definition.source {
             case .constant: break
-            case .input: try checkBounds(of: definition)
+            case .input: checkBounds(of: definition)
             case .formula:
                 let before = work
                 work = 0
-                definitions[index].type = try formulaType(definition)
+                definitions[index].type = formulaType(definition)
                 work = Work.sum(before, Work.product(work, rows))
             }
         }
         limit = Int32(truncatingIfNeeded: definitions.count)
         ownTable = -1
         for requirement in requirements {
-            guard try type(of: requirement.root).kind == .flag else { throw .type }
+            if type(of: requirement.root).kind != .flag { reader.fail(.type) }
         }
         for output in outputs {
             let definition = definitions[Int(output)]
-            guard definition.table < 0 else { throw .reference }
-            guard definition.type.kind != .rows else { throw .type }
+            if definition.table >= 0 { reader.fail(.reference) }
+            if definition.type.kind == .rows { reader.fail(.type) }
         }
         if goal >= 0 {
             let definition = definitions[Int(goal)]
-            guard definition.table < 0, definition.type.kind == .number else { throw .type }
+            if definition.table >= 0 || definition.type.kind != .number { reader.fail(.type) }
         }
         work = Work.sum(work, once)
-        guard work <= Program.Limit.work else { throw .tooLarge }
+        if work > Program.Limit.work { reader.fail(.tooLarge) }
     }
 
-    private mutating func checkBounds(of input: Program.Definition) throws(ProgramError) {
+    private mutating func checkBounds(of input: Program.Definition) {
         isBound = true
         for place in 0..<input.boundCount {
-            let type = try type(of: bounds[Int(input.firstBound &+ place)].root)
-            guard type.kind == input.type.kind, type.kind.isOrdered else { throw .type }
+            let type = type(of: bounds[Int(input.firstBound &+ place)].root)
+            if type.kind != input.type.kind || !type.kind.isOrdered { reader.fail(.type) }
         }
         isBound = false
     }
 
     /// A column's cells are scalars, and so is what is rounded.
-    private mutating func formulaType(_ formula: Program.Definition) throws(ProgramError) -> ValueType {
+    private mutating func formulaType(_ formula: Program.Definition) -> ValueType {
         ownTable = formula.table
         if ownTable >= 0 { scopes.push(ownTable) }
-        let type = try type(of: formula.root)
+        let type = type(of: formula.root)
         scopes = []
-        guard type.kind.isScalar || ownTable < 0, type.kind == .number || formula.places < 0 else { throw .type }
+        if ownTable >= 0 && !type.kind.isScalar || formula.places >= 0 && type.kind != .number { reader.fail(.type) }
         return type
     }
 
     private mutating func add(_ steps: Int32) { work = Work.sum(work, Int64(steps)) }
 
-    private mutating func type(of index: Int32) throws(ProgramError) -> ValueType {
+    private mutating func type(of index: Int32) -> ValueType {
         let node = nodes[Int(index)]
         add(1)
         switch node.operation {
@@ -65,33 +65,36 @@ extension ProgramReader {
         case .word: return ValueType(kind: .choice)
         case .flag: return ValueType(kind: .flag)
         case .blank: return ValueType(kind: Value.Kind(rawValue: UInt8(truncatingIfNeeded: node.operand)) ?? .blank)
-        case .value, .column: return try referenceType(node)
+        case .value, .column: return referenceType(node)
         case .table:
-            guard !isBound else { throw .reference }
+            if isBound { reader.fail(.reference) }
             return ValueType(kind: .rows, table: node.operand, most: mostRows[Int(node.operand)])
         case .row:
-            guard scopes.count - firstScope > Int(node.second) else { throw .reference }
+            if scopes.count - firstScope <= Int(node.second) { reader.fail(.reference) }
             return ValueType(kind: .number)
         case .count, .sum, .mean, .lowest, .highest, .any, .all, .filter, .first, .list, .sequence, .sort, .rank, .running, .split:
-            guard !isBound else { throw .reference }
-            return try rowsType(node)
+            if isBound { reader.fail(.reference) }
+            return rowsType(node)
         default:
             var parts = PartTypes()
-            for place in 0..<node.childCount { parts.take(try scalarType(of: child(node, place))) }
-            return ValueType(kind: try parts.result(of: node.operation))
+            for place in 0..<node.childCount { parts.take(scalarType(of: child(node, place))) }
+            return ValueType(kind: result(of: node.operation, parts))
         }
     }
 
     private func child(_ node: Program.Node, _ place: Int32) -> Int32 { children[Int(node.firstChild &+ place)] }
 
-    private mutating func scalarType(of index: Int32) throws(ProgramError) -> Value.Kind {
-        let kind = try type(of: index).kind
-        guard kind.isScalar else { throw .type }
+    private mutating func scalarType(of index: Int32) -> Value.Kind {
+        let kind = type(of: index).kind
+        if !kind.isScalar { reader.fail(.type) }
         return kind
     }
 
-    private func referenceType(_ node: Program.Node) throws(ProgramError) -> ValueType {
-        guard node.operand < definitions.count else { throw .reference }
+    private mutating func referenceType(_ node: Program.Node) -> ValueType {
+        guard node.operand < definitions.count else {
+            reader.fail(.reference)
+            return ValueType(kind: .blank)
+        }
         let definition = definitions[Int(node.operand)]
         let scope = scopes.count - 1 - Int(node.second)
         let isKnown =
@@ -102,23 +105,23 @@ extension ProgramReader {
             } else {
                 node.operand < limit && scope >= firstScope && definition.table >= 0 && definition.table == scopes[scope]
             }
-        guard isKnown else { throw .reference }
+        if !isKnown { reader.fail(.reference) }
         return definition.type
     }
 
     /// Operations on rows: the parts after the first are evaluated once for each row.
-    private mutating func rowsType(_ node: Program.Node) throws(ProgramError) -> ValueType {
+    private mutating func rowsType(_ node: Program.Node) -> ValueType {
         if node.operation == .sequence {
-            guard try scalarType(of: child(node, 0)) == .number else { throw .type }
+            if scalarType(of: child(node, 0)) != .number { reader.fail(.type) }
             add(node.operand)
             return ValueType(kind: .rows, most: node.operand)
         }
         let isOnce = node.operation == .rank || node.operation == .running || node.operation == .split
         let before = work, outerScope = firstScope
         if isOnce { (work, firstScope) = (0, scopes.count) }
-        let rows = try type(of: child(node, 0))
-        guard rows.kind == .rows else { throw .type }
-        guard !isOnce || (rows.table >= 0 && rows.table == ownTable) else { throw .reference }
+        let rows = type(of: child(node, 0))
+        if rows.kind != .rows { reader.fail(.type) }
+        if isOnce && (rows.table < 0 || rows.table != ownTable) { reader.fail(.reference) }
         var parts = PartTypes()
         for place in 1..<node.childCount {
             // A split's total is one value for all rows.
@@ -126,7 +129,7 @@ extension ProgramReader {
             let outside = work
             work = 0
             if !isTotal { scopes.push(rows.table) }
-            parts.take(try scalarType(of: child(node, place)))
+            parts.take(scalarType(of: child(node, place)))
             if !isTotal { scopes.removeLast() }
             work = Work.sum(outside, Work.product(work, isTotal ? 1 : rows.most))
         }
@@ -134,8 +137,14 @@ extension ProgramReader {
         if node.operation == .sort || node.operation == .rank { add(rows.most &* 10) }
         if node.operation == .split { add(rows.most &* rows.most / 8) }
         if isOnce { (once, work, firstScope) = (Work.sum(once, work), Work.sum(before, 1), outerScope) }
-        let kind = try parts.result(of: node.operation)
+        let kind = result(of: node.operation, parts)
         return kind == .rows ? rows : ValueType(kind: kind)
+    }
+
+    private mutating func result(of operation: Operation, _ parts: PartTypes) -> Value.Kind {
+        let (kind, isRight) = parts.result(of: operation)
+        if !isRight { reader.fail(.type) }
+        return kind
     }
 }
 
@@ -160,31 +169,26 @@ private struct PartTypes {
         last = kind
     }
 
-    /// What the operation gives; throws where it does not take these parts.
-    func result(of operation: Operation) throws(ProgramError) -> Value.Kind {
-        let isRight: Bool
-        let result: Value.Kind
+    /// What the operation gives, and whether it takes these parts.
+    func result(of operation: Operation) -> (Value.Kind, isRight: Bool) {
         switch operation {
         case .negate, .absolute, .floor, .ceiling, .round, .add, .subtract, .multiply, .divide, .sum, .mean, .running, .split:
-            (result, isRight) = (.number, areSame && first == .number)
-        case .not, .and, .or, .any, .all, .filter:
-            (result, isRight) = (operation == .filter ? .rows : .flag, areSame && first == .flag)
-        case .equal, .unequal: (result, isRight) = (.flag, areSame)
-        case .less, .lessOrEqual, .greater, .greaterOrEqual: (result, isRight) = (.flag, areSame && areOrdered)
-        case .least, .greatest, .lowest, .highest: (result, isRight) = (first, areSame && areOrdered)
-        case .coalesce: (result, isRight) = (first, areSame)
-        case .choose: (result, isRight) = (last, first == .flag && previous == last)
-        case .isBlank: (result, isRight) = (.flag, true)
-        case .addDays, .addMonths: (result, isRight) = (.date, first == .date && last == .number)
-        case .subtractDates: (result, isRight) = (.number, areSame && first == .date)
-        case .day: (result, isRight) = (.date, first == .datetime)
-        case .count: (result, isRight) = (.number, true)
-        case .list: (result, isRight) = (.list, true)
-        case .sort: (result, isRight) = (.rows, areOrdered)
-        case .rank: (result, isRight) = (.number, areOrdered)
-        default: (result, isRight) = (first, true)  // mark, first
+            (.number, areSame && first == .number)
+        case .not, .and, .or, .any, .all, .filter: (operation == .filter ? .rows : .flag, areSame && first == .flag)
+        case .equal, .unequal: (.flag, areSame)
+        case .less, .lessOrEqual, .greater, .greaterOrEqual: (.flag, areSame && areOrdered)
+        case .least, .greatest, .lowest, .highest: (first, areSame && areOrdered)
+        case .coalesce: (first, areSame)
+        case .choose: (last, first == .flag && previous == last)
+        case .isBlank: (.flag, true)
+        case .addDays, .addMonths: (.date, first == .date && last == .number)
+        case .subtractDates: (.number, areSame && first == .date)
+        case .day: (.date, first == .datetime)
+        case .count: (.number, true)
+        case .list: (.list, true)
+        case .sort: (.rows, areOrdered)
+        case .rank: (.number, areOrdered)
+        default: (first, true)  // mark, first
         }
-        guard isRight else { throw .type }
-        return result
     }
 }

@@ -56,108 +56,116 @@ struct ProgramReader {
     init(_ bytes: [UInt8]) { reader = ByteReader(bytes) }
 
     mutating func read() throws(ProgramError) {
-        guard reader.next() == 0x52, reader.next() == 0x54 else { throw .damaged }  // RT
-        let version = try reader.byte()
-        guard version == Program.version else { throw .version(version) }
-        let hasGoal = try reader.flag()
-        let constantCount = try count()
-        let wordCount = try count()
-        let tableCount = try reader.number(upTo: Program.Limit.tables)
-        let definitionCount = try count()
-        let requirementCount = try count()
-        let outputCount = try count()
-        for _ in 0..<constantCount { constants.push(try constant()) }
-        for _ in 0..<wordCount { words.push(try reader.text()) }
-        for _ in 0..<tableCount { try readTable() }
-        for _ in 0..<definitionCount { try readDefinition() }
+        if reader.next() != 0x52 || reader.next() != 0x54 { reader.fail(.damaged) }  // RT
+        if reader.byte() != Program.version { reader.fail(.version) }
+        let hasGoal = reader.flag()
+        let constantCount = count()
+        let wordCount = count()
+        let tableCount = reader.number(upTo: Program.Limit.tables)
+        let definitionCount = count()
+        let requirementCount = count()
+        let outputCount = count()
+        for _ in 0..<constantCount { constants.push(constant()) }
+        for _ in 0..<wordCount { words.push(reader.text()) }
+        for _ in 0..<tableCount { readTable() }
+        for _ in 0..<definitionCount { readDefinition() }
         for _ in 0..<requirementCount {
-            let number = try count()
-            requirements.push(Program.Condition(number: number, root: try formula()))
+            let number = count()
+            requirements.push(Program.Condition(number: number, root: formula()))
         }
-        for _ in 0..<outputCount { outputs.push(try reader.index(below: definitions.count)) }
+        for _ in 0..<outputCount { outputs.push(reader.index(below: definitions.count)) }
         if hasGoal {
-            goal = try reader.index(below: definitions.count)
-            isLowerBetter = try reader.flag()
+            goal = reader.index(below: definitions.count)
+            isLowerBetter = reader.flag()
         }
-        guard reader.isAtEnd else { throw .damaged }
-        try check()
+        if !reader.isAtEnd { reader.fail(.damaged) }
+        // What is checked are the numbers read, so all of them have to be there.
+        if reader.fault == nil { check() }
+        if let fault = reader.fault { throw fault }
     }
 
-    private mutating func count() throws(ProgramError) -> Int32 { try reader.number(upTo: Program.Limit.entries) }
+    private mutating func count() -> Int32 { reader.number(upTo: Program.Limit.entries) }
 
-    private mutating func constant() throws(ProgramError) -> Value {
-        let places = try reader.byte(upTo: 12)
-        let zigzag = try reader.long()
+    private mutating func constant() -> Value {
+        let places = reader.byte(upTo: 12)
+        let zigzag = reader.long()
         let mantissa = Int64(bitPattern: zigzag >> 1) ^ (0 &- Int64(bitPattern: zigzag & 1))
-        guard let number = Decimal(mantissa, places: places) else { throw .damaged }
-        return Value(number)
+        let number = Decimal(mantissa, places: places)
+        if number == nil { reader.fail(.damaged) }
+        return Value(number ?? .zero)
     }
 
-    private mutating func readTable() throws(ProgramError) {
-        let least = try reader.number(upTo: Program.Limit.rows), most = try reader.number(upTo: Program.Limit.rows)
-        let isFixed = try reader.byte(upTo: 1)
-        guard least <= most, isFixed == 0 || least == most else { throw .damaged }
+    /// The constant; 0 where there is none.
+    private func constant(_ index: Int32) -> Value { constants.isEmpty ? Value(.zero) : constants[Int(index)] }
+
+    private mutating func readTable() {
+        let least = reader.number(upTo: Program.Limit.rows), most = reader.number(upTo: Program.Limit.rows)
+        let isFixed = reader.byte(upTo: 1)
+        if least > most || (isFixed == 1 && least < most) { reader.fail(.damaged) }
         leastRows.push(least)
         mostRows.push(most)
         fixedRows.push(isFixed)
     }
 
-    private mutating func readDefinition() throws(ProgramError) {
-        guard let source = Program.Definition.Source(rawValue: try reader.byte()) else { throw .damaged }
-        let table = try reader.index(below: mostRows.count + 1) &- 1
+    private mutating func readDefinition() {
+        let source = Program.Definition.Source(rawValue: UInt8(truncatingIfNeeded: reader.byte(upTo: 2))) ?? .input
+        let table = reader.index(below: mostRows.count + 1) &- 1
         // A formula's type is a stand-in until `check` finds it.
-        let type = source == .formula ? .list : try reader.type()
+        let type = source == .formula ? .list : reader.type()
         var definition = Program.Definition(source: source, table: table, type: ValueType(kind: type))
         switch source {
-        case .input: try readInput(&definition)
+        case .input: readInput(&definition)
         case .constant:
-            guard table >= 0, fixedRows[Int(table)] == 1 else { throw .reference }
             definition.firstCell = Int32(truncatingIfNeeded: cells.count)
-            for _ in 0..<mostRows[Int(table)] { cells.push(try datum(type)) }
+            if table >= 0, fixedRows[Int(table)] == 1 {
+                for _ in 0..<mostRows[Int(table)] { cells.push(datum(type)) }
+            } else {
+                reader.fail(.reference)
+            }
         case .formula:
-            definition.places = try reader.byte(upTo: 13) &- 1
-            definition.root = try formula()
+            definition.places = reader.byte(upTo: 13) &- 1
+            definition.root = formula()
         }
         definitions.push(definition)
     }
 
-    private mutating func readInput(_ input: inout Program.Definition) throws(ProgramError) {
+    private mutating func readInput(_ input: inout Program.Definition) {
         let type = input.type.kind
-        let flags = try reader.byte(upTo: 31)
+        let flags = reader.byte(upTo: 31)
         input.isOptional = flags & 1 != 0
         input.isSetting = flags & 8 != 0
-        if flags & 4 != 0 { input.places = Int32(try reader.byte()) }
+        if flags & 4 != 0 { input.places = Int32(reader.byte()) }
         input.firstOption = Int32(truncatingIfNeeded: options.count)
         if type == .choice {
-            input.optionCount = try reader.number(upTo: Int32(truncatingIfNeeded: words.count))
-            for _ in 0..<input.optionCount { options.push(try reader.index(below: words.count)) }
+            input.optionCount = reader.number(upTo: Int32(truncatingIfNeeded: words.count))
+            for _ in 0..<input.optionCount { options.push(reader.index(below: words.count)) }
         }
-        if flags & 2 != 0 { input.defaultValue = try datum(type) }
+        if flags & 2 != 0 { input.defaultValue = datum(type) }
         if flags & 16 != 0 {
-            input.step = try reader.index(below: constants.count)
-            guard type == .number, constants[Int(input.step)].number.compared(to: .zero) > 0 else { throw .type }
+            input.step = reader.index(below: constants.count)
+            if type != .number || constant(input.step).number.compared(to: .zero) <= 0 { reader.fail(.type) }
         }
-        let mask = try reader.byte(upTo: 15)
+        let mask = reader.byte(upTo: 15)
         input.firstBound = Int32(truncatingIfNeeded: bounds.count)
         for place in 0..<4 as Range<Int32> where mask &>> place & 1 == 1 {
-            bounds.push(Program.Condition(number: Int32(InputRule.min.rawValue) &+ place, root: try formula()))
+            bounds.push(Program.Condition(number: Int32(InputRule.min.rawValue) &+ place, root: formula()))
             input.boundCount &+= 1
         }
     }
 
-    private mutating func datum(_ type: Value.Kind) throws(ProgramError) -> Value {
-        let kind = try reader.byte()
+    private mutating func datum(_ type: Value.Kind) -> Value {
+        let kind = reader.byte()
         if kind == 0 { return .blank }
-        guard kind == type.rawValue else { throw .type }
+        if kind != type.rawValue { reader.fail(.type) }
         switch type {
-        case .number: return constants[Int(try reader.index(below: constants.count))]
-        case .flag: return Value(try reader.flag())
-        case .choice: return Value(.choice, Int128(try reader.index(below: words.count)))
-        case .text: return try reader.text()
-        case .date: return Value(.date, Int128(try reader.index(below: Int(CalendarDay.last) + 1)))
+        case .number: return constant(reader.index(below: constants.count))
+        case .flag: return Value(reader.flag())
+        case .choice: return Value(.choice, Int128(reader.index(below: words.count)))
+        case .text: return reader.text()
+        case .date: return Value(.date, Int128(reader.index(below: Int(CalendarDay.last) + 1)))
         default:
-            let minutes = try reader.long()
-            guard minutes < CalendarDay.minutesEnd else { throw .damaged }
+            let minutes = reader.long()
+            if minutes >= CalendarDay.minutesEnd { reader.fail(.damaged) }
             return Value(.datetime, Int128(minutes))
         }
     }
