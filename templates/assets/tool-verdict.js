@@ -57,7 +57,7 @@ export const verdicts = (description, outcome) => {
     .map((verdict) => inFull(verdict, description, outcome))
     .filter(({ because, instead }) => !said.has(`${because}${instead}`) && said.add(`${because}${instead}`))
     .toSorted((one, other) => order.indexOf(one.tone) - order.indexOf(other.tone))
-    .map((verdict, index) => (index === 0 || !verdict.because ? verdict : { ...verdict, instead: undefined }));
+    .map(({ tone, label, because, instead }, index) => ({ tone, label, because, instead: index === 0 || !because ? instead : undefined }));
 };
 
 /** @param {HTMLElement} place @param {Description} description @param {Outcome | null} outcome */
