@@ -31,8 +31,8 @@ public struct Value: Sendable {
     /// A number's count, or what the kind says. Texts, lists and rows: where they begin, and from the 32nd bit how many there are.
     let bits: Int128
 
-    static let blank = Value(.blank, 0)
-    static let outOfRange = Value(.outOfRange, 0)
+    static var blank: Value { Value(.blank, 0) }
+    static var outOfRange: Value { Value(.outOfRange, 0) }
 
     init(_ kind: Kind, _ bits: Int128) {
         self.kind = kind

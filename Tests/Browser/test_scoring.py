@@ -71,7 +71,7 @@ def test_the_module_imports_nothing_and_exports_what_the_script_calls():
 
 def test_the_module_does_not_grow():
     """The aim is 20 KB; this holds what is reached."""
-    assert len(gzip.compress(MODULE.read_bytes(), 9)) < 20_600
+    assert len(gzip.compress(MODULE.read_bytes(), 9)) < 20_000
 
 
 def test_every_example_has_the_same_reply_outside_a_browser():

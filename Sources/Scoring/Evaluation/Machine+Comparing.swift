@@ -12,7 +12,7 @@ extension Machine {
     /// Texts, byte by byte.
     func compare(_ a: Value, _ b: Value) -> Int32 {
         for place in 0..<Swift.min(a.count, b.count) {
-            let x = bytes[a.start + place], y = bytes[b.start + place]
+            let x = bytes[a.start &+ place], y = bytes[b.start &+ place]
             if x != y { return x < y ? -1 : 1 }
         }
         return a.count == b.count ? 0 : a.count < b.count ? -1 : 1

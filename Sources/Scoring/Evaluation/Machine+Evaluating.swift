@@ -1,6 +1,5 @@
 extension Machine {
     /// A node's value. Recursion is as deep as the formula, at most 64.
-    @inline(never)
     mutating func evaluate(_ index: Int32) -> Value {
         let node = program.nodes[Int(index)]
         work &+= 1
@@ -38,7 +37,7 @@ extension Machine {
     mutating func part(_ number: Int32, of node: Program.Node) -> Value { evaluate(program.child(node, number)) }
 
     /// The row being gone through that a node asks for.
-    private func scope(_ node: Program.Node) -> Int32 { scopes[scopes.count - 1 - Int(node.second)] }
+    private func scope(_ node: Program.Node) -> Int32 { scopes[scopes.count &- 1 &- Int(node.second)] }
 
     /// Three-valued: what one side settles needs no data from the other.
     private mutating func logic(_ node: Program.Node, _ first: Value) -> Value {

@@ -18,10 +18,10 @@ extension Machine {
     /// `Limit.candidates` are tried, and no more are begun once they took `Limit.nextWork`, so that it ends soon.
     ///
     /// - Parameter given: the cells before the run that has just ended, without errors. They are lost.
-    mutating func nextSteps(_ given: [Value]) -> NextSteps? {
+    mutating func nextSteps(_ given: [Value]) -> NextSteps {
         let goal = program.goal < 0 ? Value.blank : cell(program.goal)
-        guard wantsNextSteps, goal.kind == .number else { return nil }
         var search = NextSteps(given: given, before: cells, now: goal.number, work: work)
+        guard wantsNextSteps, goal.kind == .number else { return search }
         isTracing = false
         isTrying = true
         for index in 0..<program.definitions.count {
@@ -93,10 +93,10 @@ extension NextSteps {
     /// Puts the step after those that gain as much or more.
     fileprivate mutating func keep(_ step: Step) {
         found.push(step)
-        var place = found.count - 1
-        while place > 0, found[place - 1].gain.compared(to: step.gain) < 0 {
-            found[place] = found[place - 1]
-            place -= 1
+        var place = found.count &- 1
+        while place > 0, found[place &- 1].gain.compared(to: step.gain) < 0 {
+            found[place] = found[place &- 1]
+            place &-= 1
         }
         found[place] = step
     }

@@ -3,14 +3,14 @@ extension Machine {
     mutating func ownRow(_ index: Int32, _ node: Program.Node) -> Value {
         let own = Swift.max(0, row)
         var place = 0
-        while place < made.count, made[place] != index { place += 2 }
+        while place < made.count, made[place] != index { place &+= 2 }
         if place == made.count {
             let start = makeRows(node)
             place = made.count
             made.push(index)
             made.push(start)
         }
-        return items[Int(made[place + 1] &+ own)]
+        return items[Int(made[place &+ 1] &+ own)]
     }
 
     /// Makes a cell for every row of the table, and says where; where one leaves the range all do, so that nothing is tried twice.
@@ -40,7 +40,7 @@ extension Machine {
             if value.kind == .outOfRange { return false }
             if value.kind == .number { total = Value(total.number.plus(value.number)) }
             if total.kind == .outOfRange { return false }
-            items[start + Int(row)] = total
+            items[start &+ Int(row)] = total
         }
         return true
     }
@@ -70,41 +70,38 @@ extension Machine {
             guard sum.isInRange else { return false }
         }
         if sum.isZero { return true }
-        let units = total.number.units
-        var left = units.magnitude
-        var parts: [Value] = []
+        let units = total.number.units.magnitude, unit = total.bits < 0 ? 0 &- Decimal.unit : Decimal.unit
+        var left = units
         for place in 0..<count {
-            let (part, rest) = Decimal.product(units.magnitude, weights[place].bits.magnitude, over: sum.count.magnitude)
+            let (part, rest) = Decimal.product(units, weights[place].bits.magnitude, over: sum.count.magnitude)
             left &-= part
-            parts.push(Value(.number, Int128(bitPattern: part)))
-            weights[place] = Value(.number, Int128(bitPattern: rest))
+            items[Int(places[place])] = Value(.number, Int128(truncatingIfNeeded: part) &* unit)
+            weights[place] = Value(.number, Int128(truncatingIfNeeded: rest))
         }
         // Fewer than one unit for each weight is left, each to the largest rest not yet served, which is then below 0.
         while left > 0 {
             var best = 0
             for place in 0..<count where weights[best].bits < weights[place].bits { best = place }
             weights[best] = Value(.number, -1)
-            parts[best] = Value(.number, parts[best].bits &+ 1)
+            let served = Int(places[best])
+            items[served] = Value(.number, items[served].bits &+ unit)
             left &-= 1
-        }
-        for place in 0..<count {
-            let part = Decimal(count: parts[place].bits &* Decimal.unit)
-            items[Int(places[place])] = Value(units < 0 ? -part : part)
         }
         return true
     }
 
     /// 1 + the rows strictly before; blank where the first key has no data.
     private mutating func rank(_ node: Program.Node, _ all: Value, _ start: Int) -> Bool {
-        guard let sorting = sorting(node, all) else { return false }
+        var sorting = Sorting(width: Int(node.operand), descending: node.second)
+        guard sort(node, all, &sorting) else { return false }
         var rank: Int32 = 1
         for position in 0..<all.count {
             let place = sorting.order[position]
-            if position > 0, order(sorting.order[position - 1], place, sorting) != 0 {
+            if position > 0, order(sorting.order[position &- 1], place, sorting) != 0 {
                 rank = Int32(truncatingIfNeeded: position) &+ 1
             }
             let row = row(Int(place), of: all)
-            items[start + Int(row)] = sorting.keys[Int(place) * sorting.width].isBlank ? .blank : Value(Decimal(rank))
+            items[start &+ Int(row)] = sorting.keys[Int(place) &* sorting.width].isBlank ? .blank : Value(Decimal(rank))
         }
         return true
     }

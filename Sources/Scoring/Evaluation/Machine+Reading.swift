@@ -85,7 +85,7 @@ extension Value {
     /// ISO 8601 dates, text as it is. The one reader of entries, for the page, the command line and a tool file's own defaults.
     init(_ typed: ByteReader, as kind: Kind) {
         var typed = typed
-        let count = typed.end - typed.position
+        let count = typed.end &- typed.position
         guard count <= Value.longestEntry else {
             self.init(.range)
             return
@@ -93,11 +93,8 @@ extension Value {
         switch kind {
         case .number:
             var reader = NumberReader(typed)
-            switch reader.read() {
-            case .number(let number, let places): self = places > Decimal.places ? Value(.places) : Value(number)
-            case .outOfRange: self.init(.range)
-            case .notANumber: self.init(.type)
-            }
+            let number = reader.read()
+            self = number.kind == .number && reader.places > Decimal.places ? Value(.places) : number
         case .flag:
             let isTrue = typed.take("true"), isFlag = isTrue || typed.take("false")
             self = isFlag && typed.isAtEnd ? Value(isTrue) : Value(.type)

@@ -6,7 +6,7 @@ extension Machine {
     }
 
     /// The rows from here on, as a value.
-    func rows(from start: Int) -> Value { Value(.rows, from: start, count: rows.count - start) }
+    func rows(from start: Int) -> Value { Value(.rows, from: start, count: rows.count &- start) }
 
     /// A part's value for one row.
     @inline(never)
@@ -18,7 +18,7 @@ extension Machine {
     }
 
     /// The row at a place, from 0, of some.
-    func row(_ place: Int, of all: Value) -> Int32 { rows[all.start + place] }
+    func row(_ place: Int, of all: Value) -> Int32 { rows[all.start &+ place] }
 
     mutating func overRows(_ node: Program.Node) -> Value {
         let before = rows.count
@@ -85,7 +85,7 @@ extension Machine {
         }
         switch node.operation {
         case .filter: return rows(from: firstKept)
-        case .list: return Value(.list, from: firstItem, count: items.count - firstItem)
+        case .list: return Value(.list, from: firstItem, count: items.count &- firstItem)
         case .mean: return result.number.over(Decimal(count)).map { Value($0) } ?? .blank
         default: return result
         }

@@ -40,7 +40,9 @@ struct Machine {
     init(_ program: Program, request: [UInt8], mostBytes: Int) {
         self.program = program
         self.mostBytes = mostBytes
-        bytes = program.bytes + request
+        var bytes = program.bytes
+        bytes.append(request, from: 0, count: request.count)
+        self.bytes = bytes
     }
 
     /// Runs the tool; where errors do not matter, with whatever the entries at fault stand for.

@@ -1,7 +1,6 @@
 // How numbers and texts stand in the messages and to people.
 extension [UInt8] {
     /// Appends an unsigned LEB128 number; below 0 is 0.
-    @inline(never)
     mutating func append(number: Int) {
         var rest = UInt32(truncatingIfNeeded: Swift.max(0, number))
         while rest >= 0x80 {
@@ -17,13 +16,11 @@ extension [UInt8] {
     mutating func append(place: Int32) { append(number: place &+ 1) }
 
     /// Appends bytes of another array.
-    @inline(never)
     mutating func append(_ bytes: [UInt8], from start: Int, count: Int) {
-        for place in start..<start + count { push(bytes[place]) }
+        for place in start..<start &+ count { push(bytes[place]) }
     }
 
     /// Appends a number's digits, with zeros before them up to so many.
-    @inline(never)
     mutating func append(digits number: UInt64, atLeast places: Int32) {
         var power: UInt64 = 1
         var left = places

@@ -79,8 +79,7 @@ extension Machine {
 
     private mutating func writeNextSteps(_ given: [Value]) {
         let search = nextSteps(given)
-        reply.append(number: search?.found.count ?? 0)
-        guard let search else { return }
+        reply.append(number: search.found.count)
         for step in search.found {
             reply.append(number: step.value)
             reply.append(place: step.row)
@@ -92,7 +91,6 @@ extension Machine {
     }
 
     /// Writes a datum.
-    @inline(never)
     mutating func write(_ value: Value) {
         guard reply.count < mostBytes else {
             isTooLarge = true
@@ -105,7 +103,7 @@ extension Machine {
         case .text: write(text: value)
         case .list:
             reply.append(number: value.count)
-            for place in 0..<value.count { write(items[value.start + place]) }
+            for place in 0..<value.count { write(items[value.start &+ place]) }
         case .number, .date, .datetime:
             // They are shorter than 128 bytes, so that their length is one.
             let start = reply.count
@@ -115,7 +113,7 @@ extension Machine {
             case .date: reply.append(day: value.index)
             default: reply.append(minutes: value.minutes)
             }
-            reply[start] = UInt8(truncatingIfNeeded: reply.count - start - 1)
+            reply[start] = UInt8(truncatingIfNeeded: reply.count &- start &- 1)
         default: break
         }
     }

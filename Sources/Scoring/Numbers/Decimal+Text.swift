@@ -11,7 +11,11 @@ extension Decimal {
     /// thousands to some and decimals to others. The one reader of numbers, for the page and the command line.
     public static func read(_ text: some Sequence<UInt8>) -> NumberReading {
         var reader = NumberReader(ByteReader(Array(text)))
-        return reader.read()
+        let value = reader.read()
+        switch value.kind {
+        case .number: return .number(value.number, places: reader.places)
+        default: return value.index == InputRule.range.rawValue ? .outOfRange : .notANumber
+        }
     }
 
     /// The number in digits, without zeros at the end: `-12.5`.
@@ -30,6 +34,8 @@ struct NumberReader {
     /// The digits without zeros before them, as a number; more than 38 of them are only counted.
     private var digits: UInt128 = 0
     private var sawDigit = false, droppedNonzero = false
+    /// How many decimal places were written, without zeros at the end.
+    private(set) var places: Int32 = 0
     /// Of ten, for the digits.
     private var power: Int32 = 0
 
@@ -79,7 +85,8 @@ struct NumberReader {
 
     private var digit: Int32? { next >= 0x30 && next <= 0x39 ? next &- 0x30 : nil }
 
-    mutating func read() -> NumberReading {
+    /// The number, or the rule it breaks: a type or a range.
+    mutating func read() -> Value {
         skipSpaces()
         let isNegative = self.isNegative()
         readDigits(afterPoint: 0)
@@ -88,9 +95,9 @@ struct NumberReader {
             mayHaveExponent = digit != nil
             readDigits(afterPoint: 1)
         }
-        guard sawDigit, !mayHaveExponent || readExponent() else { return .notANumber }
+        guard sawDigit, !mayHaveExponent || readExponent() else { return Value(.type) }
         skipSpaces()
-        guard next < 0 else { return .notANumber }
+        guard next < 0 else { return Value(.type) }
         return value(isNegative)
     }
 
@@ -109,8 +116,8 @@ struct NumberReader {
     }
 
     /// Digits × 10^power: strips zeros at the end, then scales to twelve places; digits beyond them are cut, and told by the places.
-    private func value(_ isNegative: Bool) -> NumberReading {
-        if digits == 0 { return .number(.zero, places: 0) }
+    private mutating func value(_ isNegative: Bool) -> Value {
+        if digits == 0 { return Value(.zero) }
         var count = digits, power = power
         while true {
             let tenth = count / 10
@@ -118,7 +125,7 @@ struct NumberReader {
             count = tenth
             power &+= 1
         }
-        let places = droppedNonzero ? 13 : power < 0 ? 0 &- power : 0
+        places = droppedNonzero ? 13 : power < 0 ? 0 &- power : 0
         while power < -12, count != 0 {
             count /= 10
             power &+= 1
@@ -127,8 +134,8 @@ struct NumberReader {
             count = count &* 10
             power &-= 1
         }
-        guard count < Decimal.limit.magnitude else { return .outOfRange }
-        let signed = Int128(bitPattern: count)
-        return .number(Decimal(count: isNegative ? -signed : signed), places: places)
+        guard count < Decimal.limit.magnitude else { return Value(.range) }
+        let signed = Int128(truncatingIfNeeded: count)
+        return Value(.number, isNegative ? 0 &- signed : signed)
     }
 }

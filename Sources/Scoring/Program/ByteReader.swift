@@ -11,7 +11,7 @@ struct ByteReader {
     init(_ bytes: [UInt8], from start: Int, count: Int) {
         self.bytes = bytes
         position = start
-        end = start + count
+        end = start &+ count
     }
 
     @inline(never)
@@ -23,8 +23,8 @@ struct ByteReader {
     @inline(never)
     mutating func next() -> Int32 {
         guard position < end else { return -1 }
-        position += 1
-        return Int32(bytes[position - 1])
+        position &+= 1
+        return Int32(bytes[position &- 1])
     }
 
     /// Goes past a text where it is what comes next.
@@ -53,7 +53,6 @@ struct ByteReader {
     mutating func flag() -> Bool { byte(upTo: 1) == 1 }
 
     /// An unsigned LEB128 number of at most ten bytes.
-    @inline(never)
     mutating func long() -> UInt64 {
         var value: UInt64 = 0
         var shift: UInt64 = 0
@@ -90,12 +89,12 @@ struct ByteReader {
     /// Bytes with their count before them: where they stand.
     mutating func text(upTo limit: Int32) -> Value {
         var count = Int(number(upTo: limit))
-        if count > end - position {
+        if count > end &- position {
             fail(.damaged)
             count = 0
         }
-        position += count
-        return Value(.text, from: position - count, count: count)
+        position &+= count
+        return Value(.text, from: position &- count, count: count)
     }
 
     /// The same where they have to be UTF-8.

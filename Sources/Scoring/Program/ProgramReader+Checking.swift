@@ -70,7 +70,7 @@ extension ProgramReader {
             if isBound { reader.fail(.reference) }
             return ValueType(kind: .rows, table: node.operand, most: mostRows[Int(node.operand)])
         case .row:
-            if scopes.count - firstScope <= Int(node.second) { reader.fail(.reference) }
+            if scopes.count &- firstScope <= Int(node.second) { reader.fail(.reference) }
             return ValueType(kind: .number)
         case .count, .sum, .mean, .lowest, .highest, .any, .all, .filter, .first, .list, .sequence, .sort, .rank, .running, .split:
             if isBound { reader.fail(.reference) }
@@ -96,7 +96,7 @@ extension ProgramReader {
             return ValueType(kind: .blank)
         }
         let definition = definitions[Int(node.operand)]
-        let scope = scopes.count - 1 - Int(node.second)
+        let scope = scopes.count &- 1 &- Int(node.second)
         let isKnown =
             if isBound {
                 node.operation == .value && definition.table < 0 && definition.source == .input

@@ -7,7 +7,7 @@ extension ProgramReader {
             let operation = Operation(rawValue: reader.byte())
             var node = Program.Node(operation: operation ?? .blank)
             readOperands(of: &node)
-            let first = stack.count - Int(node.childCount)
+            let first = stack.count &- Int(node.childCount)
             if operation == nil || first < 0 {
                 reader.fail(.damaged)
                 break

@@ -13,10 +13,10 @@ private let mostPrograms = 1000
 @_expose(wasm, "version") @c(scoring_version)
 public func version() -> UInt32 { UInt32(Program.version) }
 
-/// Room for so many bytes, until the next call of `alloc`.
+/// Room for so many bytes, until the next call of `alloc`: the count that `load` or `run` is to be given.
 @_expose(wasm, "alloc") @c(scoring_alloc)
 public func alloc(_ count: UInt32) -> UnsafeMutableRawPointer? {
-    room = Array(repeating: 0, count: Int(truncatingIfNeeded: Swift.max(count, 1)))
+    room = Array(repeating: 0, count: Int(truncatingIfNeeded: count))
     return room.withUnsafeMutableBytes { $0.baseAddress }
 }
 
@@ -25,8 +25,9 @@ public func alloc(_ count: UInt32) -> UnsafeMutableRawPointer? {
 @_expose(wasm, "load") @c(scoring_load)
 public func load(_ count: UInt32) -> Int32 {
     guard programCount < mostPrograms else { return -4 }
+    guard count == UInt32(truncatingIfNeeded: room.count) else { return -1 }
     do throws(ProgramError) {
-        (programs + programCount).initialize(to: try Program(bytes: bytes(count)))
+        (programs + programCount).initialize(to: try Program(bytes: room))
         programCount += 1
         return Int32(truncatingIfNeeded: programCount) - 1
     } catch {
@@ -41,16 +42,10 @@ public func load(_ count: UInt32) -> Int32 {
 /// Runs a program for the request in the room; the reply stands at the address given, for `length()` bytes, until the next call.
 @_expose(wasm, "run") @c(scoring_run)
 public func run(_ handle: UInt32, _ count: UInt32) -> UnsafeRawPointer? {
-    let isKnown = handle < UInt32(truncatingIfNeeded: programCount)
-    reply = isKnown ? programs[Int(truncatingIfNeeded: handle)].reply(to: bytes(count)) : []
+    let isKnown = handle < UInt32(truncatingIfNeeded: programCount) && count == UInt32(truncatingIfNeeded: room.count)
+    reply = isKnown ? programs[Int(truncatingIfNeeded: handle)].reply(to: room) : [Reply.unreadable]
     return reply.withUnsafeBytes { $0.baseAddress }
 }
 
 @_expose(wasm, "length") @c(scoring_length)
 public func length() -> UInt32 { UInt32(truncatingIfNeeded: reply.count) }
-
-/// The first bytes in the room; no more than there are.
-private func bytes(_ count: UInt32) -> [UInt8] {
-    while room.count > Int(truncatingIfNeeded: count) { room.removeLast() }
-    return room
-}
