@@ -11,7 +11,7 @@ import pytest
 
 from built_site import BASE_URL, RAPPORT, REPOSITORY
 
-COMMANDS = ["build", "serve", "check", "render", "score", "init"]
+COMMANDS = ["build", "serve", "check", "render", "score", "lock", "init"]
 
 
 @pytest.fixture
