@@ -11,13 +11,14 @@ import { plain } from "./tool-numbers.js";
 /** @typedef {import("./tool-description.js").Table} Table */
 
 /**
- * A table's rows. Fixed ones are kept by their ids; a list of them stands in the order of this version.
+ * A table's rows. Fixed ones are all there, whatever was kept, and are kept by their ids; a list of them stands in the order
+ * of this version.
  * @param {Table} table @param {Given[string] | undefined} kept @returns {Row[]}
  */
 export const rowsOf = (table, kept) => {
-  if (kept === undefined || typeof kept === "string") return [];
-  if (!table.rows) return Array.isArray(kept) ? kept : Object.values(kept);
-  return table.rows.map(({ id }, index) => (Array.isArray(kept) ? kept[index] : own(kept, id)) ?? {});
+  const rows = typeof kept === "object" ? kept : [];
+  if (!table.rows) return Array.isArray(rows) ? rows : Object.values(rows);
+  return table.rows.map(({ id }, index) => (Array.isArray(rows) ? rows[index] : own(rows, id)) ?? {});
 };
 
 /** What the engine reads of a text that was typed. @param {Field} field @param {string | undefined} typed */
@@ -43,10 +44,7 @@ export const request = (description, given) => {
     for (const column of table.columns) {
       if (isField(column)) entries[column.place] = kept.map((row) => entry(column, own(row, column.id)));
     }
-    if (!table.rows) return kept.length;
-    for (const column of table.columns.filter(isField)) entries[column.place].length = table.rows.length;
-    for (const column of table.columns.filter(isField)) entries[column.place] = Array.from(entries[column.place], (text) => text ?? null);
-    return table.rows.length;
+    return kept.length;
   });
   return { rows, entries };
 };

@@ -149,6 +149,11 @@ export class Control {
     else if (input) input.value = this.field.type === "money" ? grouped(text) : text;
   }
 
+  /** What is entered, a number as the engine reads it. */
+  get answer() {
+    return this.field.core === "number" ? plain(this.text) : this.text;
+  }
+
   /** Whether the person has not touched it: nothing entered, or what the page put there. */
   get isBlank() {
     const { text } = this;
@@ -166,8 +171,8 @@ export class Control {
   }
 
   get isChanged() {
-    const text = this.field.core === "number" ? plain(this.text) : this.text;
-    return text !== "" && text !== (this.field.default ?? "") && !this.isFilledByPage;
+    const { answer } = this;
+    return answer !== "" && answer !== (this.field.default ?? "") && !this.isFilledByPage;
   }
 
   /** Shows a large sum of money in words, below what was typed. */

@@ -4,7 +4,6 @@
 import { rowsOf } from "./tool-answers.js";
 import { Control } from "./tool-control.js";
 import { own } from "./tool-description.js";
-import { plain } from "./tool-numbers.js";
 import { TableForm } from "./tool-table.js";
 import { html } from "./tool-dom.js";
 import { word } from "./tool-words.js";
@@ -43,8 +42,7 @@ export class Form {
     const given = {};
     for (const [id, control] of this.controls) {
       if (asDraft && control.isFilledByPage) continue;
-      const { text } = control;
-      if (text !== "") given[id] = control.field.core === "number" ? plain(text) : text;
+      if (control.text !== "") given[id] = control.answer;
     }
     for (const table of this.tables) if (table) given[table.table.id] = table.read();
     return given;

@@ -23,9 +23,6 @@ import { newID, openStore, StoreError, today } from "./records.js";
  * }} Tool  `practised` tells which cards of a drill this is about; once it is saved, the next is about others
  */
 
-/** The words for what is the matter, by the kind of the error. */
-const troubles = { denied: "denied", full: "full", newer: "newer" };
-
 export class Records {
   /** @type {Store | null} */
   #store = null;
@@ -294,7 +291,7 @@ export class Records {
     if (this.#notice.querySelector(`[data-trouble=${kind}]`)) return;
     const out = html("button", { type: "button", class: "btn" }, word("export"));
     out.addEventListener("click", () => this.#offer());
-    this.#note("redline", word(troubles[kind]), html("p", {}, out)).dataset.trouble = kind;
+    this.#note("redline", word(kind), html("p", {}, out)).dataset.trouble = kind;
   }
 
   /** There is room again. */

@@ -34,8 +34,7 @@ export class Line {
     /** @type {Row} */
     const row = {};
     for (const [id, control] of this.controls) {
-      const { text } = control;
-      if (text !== "") row[id] = control.field.core === "number" ? plain(text) : text;
+      if (control.text !== "") row[id] = control.answer;
     }
     return row;
   }

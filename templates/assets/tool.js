@@ -118,7 +118,6 @@ class Tool extends HTMLElement {
 
   #changed() {
     if (this.#isRestoring) return;
-    // A step back by the key would undo more than the last thing done, once something was typed.
     this.#compute();
     this.records?.keep();
   }

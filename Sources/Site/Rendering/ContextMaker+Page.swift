@@ -10,7 +10,12 @@ extension ContextMaker {
         var values = common(page.language, at: place)
         values["frame"] = frame(of: page)
         values["page"] = text(number, at: place)
-        values["alternates"] = alternates(page)
+        values["alternates"] =
+            page.isFallback
+            ? []
+            : alternates { language in
+                site.pageNumber(page.identity, language).map { site.pages[$0] }.flatMap { $0.isFallback ? nil : $0.output }
+            }
         let crumbs = site.ancestors(of: number).map {
             [
                 "title": $0 == site.homePage(page.language) ? site.language(of: page).words["learn"] : site.title($0),
@@ -121,13 +126,10 @@ extension ContextMaker {
         }
     }
 
-    private func alternates(_ page: ResolvedPage) -> [Values] {
+    func alternates(_ output: (Int) -> OutputPath?) -> [Values] {
         guard let base = site.parsed.configuration.baseURL, site.languages.count > 1 else { return [] }
-        let own = site.languages.indices.compactMap { language -> (String, OutputPath)? in
-            guard let number = site.pageNumber(page.identity, language), !site.pages[number].isFallback else { return nil }
-            return (site.languages[language].tag, site.pages[number].output)
-        }
-        guard own.count > 1, !page.isFallback, let first = own.first else { return [] }
+        let own = site.languages.indices.compactMap { number in output(number).map { (site.languages[number].tag, $0) } }
+        guard own.count > 1, let first = own.first else { return [] }
         return (own + [("x-default", first.1)]).map { ["tag": $0.0, "url": $0.1.url(below: base.text)] }
     }
 

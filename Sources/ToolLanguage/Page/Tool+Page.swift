@@ -100,16 +100,15 @@ struct PageMaker {
             label: text(input.label) ?? kindLabel(input.id.value) ?? input.id.value, help: text(input.help),
             unit: text(input.unit) ?? preset?.unit, place: place ?? 0, value: read?.value ?? 0, places: read?.places ?? 0,
             isOptional: input.isOptional, isSetting: input.isSetting, isLong: input.isLong,
-            defaultText: input.isFilledByCaller ? nil : input.defaultValue.map { digits($0.value, read?.type) },
+            defaultText: input.isFilledByCaller ? nil : input.defaultValue.map { plain($0.value, read?.type) },
             filled: input.isFilledByCaller ? input.defaultValue?.value : nil, bounds: bounds,
             options: options(input.options, ids: read?.options ?? [], of: input.id.value),
             errors: input.errors.map { ($0.rule.value, text($0.words) ?? "") })
     }
 
     /// A number in plain digits, however the author wrote it: `1e3`, `１２`.
-    private func digits(_ text: String, _ type: ScalarType?) -> String {
-        guard type == .number, case .number(let number, _) = Decimal.read(text.utf8) else { return text }
-        return String(decoding: number.ascii, as: UTF8.self)
+    private func plain(_ text: String, _ type: ScalarType?) -> String {
+        type == .number ? exactNumber(text).map(digits) ?? text : text
     }
 
     /// The options in the order the engine has them, with the words the author gave them.

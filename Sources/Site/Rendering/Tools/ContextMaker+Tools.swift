@@ -89,12 +89,4 @@ extension ContextMaker {
         values["engine"] = place.url(assets.output(ThemeAssets.engine))
         return values
     }
-
-    /// The same page in every language, for search engines.
-    private func alternates(_ output: (Int) -> OutputPath?) -> [Values] {
-        guard let base = site.parsed.configuration.baseURL, site.languages.count > 1 else { return [] }
-        let own = site.languages.indices.compactMap { number in output(number).map { (site.languages[number].tag, $0) } }
-        guard let first = own.first else { return [] }
-        return (own + [("x-default", first.1)]).map { ["tag": $0.0, "url": $0.1.url(below: base.text)] }
-    }
 }
