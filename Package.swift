@@ -52,7 +52,6 @@ let package = Package(
             name: "Site",
             dependencies: [
                 "CCrypto", "Content", "Diagnostics", "Markdown", "ScoringWeb", "Theme", "ToolLanguage", "YAMLReading",
-                .product(name: "Mustache", package: "swift-mustache"),
             ],
             swiftSettings: strict),
         .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),

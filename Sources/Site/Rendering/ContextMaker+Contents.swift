@@ -9,21 +9,21 @@ extension ContextMaker {
         let news = news[page.language].prefix(5).map { number -> Values in
             var values = entry(number, at: place)
             let updated = site.updated(number)!
-            values["iso"] = updated.iso
-            values["text"] = words.date(updated, "dateShort")
+            values[.iso] = updated.iso
+            values[.text] = words.date(updated, "dateShort")
             return values
         }
         let own = site.sections[home].pages
         let loose: [Values] = own.isEmpty ? [] : [section(home, at: place)]
-        return ["sections": loose + sections, "news": news, "hasNews": !news.isEmpty]
+        return [.sections: loose + sections, .news: news, .hasNews: !news.isEmpty]
     }
 
     /// What a section's page lists.
     func contents(_ page: ResolvedPage, at place: Addressing) -> Values {
         let section = site.sections[page.section]
         return [
-            "pages": section.pages.map { entry($0, at: place) },
-            "subsections": section.subsections.map { self.section($0, at: place) },
+            .pages: section.pages.map { entry($0, at: place) },
+            .subsections: section.subsections.map { self.section($0, at: place) },
         ]
     }
 }

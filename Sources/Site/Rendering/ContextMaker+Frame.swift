@@ -18,7 +18,7 @@ extension ContextMaker {
             if !key.isTranslated[other] { return site.pages[site.homePage(other)].output }
             return OutputPath(site.languages[other].prefix + own.text.dropFirst(prefix.count))
         }
-        return Frame(values, templates)
+        return Frame(values, templates, in: site.languages[key.language])
     }
 
     /// What the templates of the frame are given.
@@ -32,25 +32,25 @@ extension ContextMaker {
     ) -> Values {
         let code = site.languages[language]
         var values: Values = [
-            "words": code.words.texts, "policy": Self.policy(runsTools: hasTool || current == .records && !site.tools.isEmpty),
-            "modules": (assets.modules + (hasTool ? [assets[ThemeAssets.toolScript]].compactMap(\.self) : [])).map { link($0, place) },
-            "menu": menu(language, at: place, current: current),
+            .policy: Self.policy(runsTools: hasTool || current == .records && !site.tools.isEmpty),
+            .modules: (assets.modules + (hasTool ? [assets[ThemeAssets.toolScript]].compactMap(\.self) : [])).map { link($0, place) },
+            .menu: menu(language, at: place, current: current),
         ]
-        values["style"] = assets.style.map { link($0, place) }
-        values["early"] = assets.early.map { link($0, place) }
+        values[.style] = assets.style.map { link($0, place) }
+        values[.early] = assets.early.map { link($0, place) }
         var around = about(language, at: place)
-        around["manifest"] = place.url(Places.webManifest(code))
-        around["iconSVG"] = place.url(assets.output("icon.svg"))
-        around["iconPNG"] = place.url(assets.output("icon-192.png"))
-        around["iconApple"] = place.url(assets.output("icon-180.png"))
-        if site.tags.contains(where: { $0.language == language }) { around["tags"] = place.url(Places.tags(code)) }
-        if hasFeed(language) { around["feed"] = place.url(Places.feed(code)) }
-        values["site"] = around
-        values["languages"] = site.languages.indices.filter { $0 != language }.map { number -> Values in
+        around[.manifest] = place.url(Places.webManifest(code))
+        around[.iconSVG] = place.url(assets.output("icon.svg"))
+        around[.iconPNG] = place.url(assets.output("icon-192.png"))
+        around[.iconApple] = place.url(assets.output("icon-180.png"))
+        if site.tags.contains(where: { $0.language == language }) { around[.tags] = place.url(Places.tags(code)) }
+        if hasFeed(language) { around[.feed] = place.url(Places.feed(code)) }
+        values[.site] = around
+        values[.languages] = site.languages.indices.filter { $0 != language }.map { number -> Values in
             let language = site.languages[number]
             return [
-                "code": language.code, "tag": language.tag, "name": language.name, "short": language.words["short"],
-                "url": place.url(other(number)),
+                .code: language.code, .tag: language.tag, .name: language.name, .short: language.words["short"],
+                .url: place.url(other(number)),
             ]
         }
         return values
@@ -60,34 +60,33 @@ extension ContextMaker {
     func common(_ language: Int, at place: Addressing) -> Values {
         let code = site.languages[language]
         return [
-            "site": about(language, at: place), "language": ["code": code.code, "tag": code.tag, "name": code.name],
-            "words": code.words.texts,
+            .site: about(language, at: place), .language: [.code: code.code, .tag: code.tag, .name: code.name] as Values,
         ]
     }
 
     private func about(_ language: Int, at place: Addressing) -> Values {
         var values: Values = [
-            "title": site.title(in: language), "home": place.url(site.pages[site.homePage(language)].output),
-            "updates": place.url(Places.updates(site.languages[language])),
+            .title: site.title(in: language), .home: place.url(site.pages[site.homePage(language)].output),
+            .updates: place.url(Places.updates(site.languages[language])),
         ]
-        if !site.tools.isEmpty { values["tools"] = place.url(Places.tools(site.languages[language])) }
+        if !site.tools.isEmpty { values[.tools] = place.url(Places.tools(site.languages[language])) }
         return values
     }
 
     private func menu(_ language: Int, at place: Addressing, current: MenuPlace) -> [Values] {
         let code = site.languages[language]
         let learn = site.pages[site.homePage(language)].output
-        var menu: [Values] = [["title": code.words["learn"], "url": place.url(learn), "current": current == .learn]]
+        var menu: [Values] = [[.title: code.words["learn"], .url: place.url(learn), .current: current == .learn]]
         if !site.tools.isEmpty {
-            menu.append(["title": code.words["tools"], "url": place.url(Places.tools(code)), "current": current == .tools])
+            menu.append([.title: code.words["tools"], .url: place.url(Places.tools(code)), .current: current == .tools])
         }
-        menu.append(["title": code.words["updates"], "url": place.url(Places.updates(code)), "current": current == .updates])
+        menu.append([.title: code.words["updates"], .url: place.url(Places.updates(code)), .current: current == .updates])
         if hasRecords[language] {
-            menu.append(["title": code.words["records"], "url": place.url(Places.records(code)), "current": current == .records])
+            menu.append([.title: code.words["records"], .url: place.url(Places.records(code)), .current: current == .records])
         }
         return menu
-            + site.menu(in: language).map { _, page in
-                ["title": site.title(page), "url": place.url(site.pages[page].output), "current": current == .named(page)]
+            + site.menu(in: language).map { _, page -> Values in
+                [.title: site.title(page), .url: place.url(site.pages[page].output), .current: current == .named(page)]
             }
     }
 
@@ -105,8 +104,8 @@ extension ContextMaker {
     /// With its integrity where the site has an address of its own. Browsers refuse integrity on pages opened from
     /// a folder, and a site without a `base_url` is one that is read like that.
     func link(_ linked: ThemeAssets.Linked, _ place: Addressing) -> Values {
-        var values: Values = ["url": place.url(linked.output)]
-        if site.parsed.configuration.baseURL != nil { values["integrity"] = linked.integrity }
+        var values: Values = [.url: place.url(linked.output)]
+        if site.parsed.configuration.baseURL != nil { values[.integrity] = linked.integrity }
         return values
     }
 }

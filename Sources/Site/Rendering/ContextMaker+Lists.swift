@@ -11,8 +11,8 @@ extension ContextMaker {
             site.tags.first { $0.language == language && $0.name == tag.name }?.output ?? Places.tags(site.languages[language])
         }
         let tags = Places.tags(site.languages[tag.language])
-        values["breadcrumbs"] = [home(tag.language, place), ["title": words["tags"], "url": place.url(tags)]]
-        values["pages"] = tag.pages.map { entry($0, at: place, withSection: true) }
+        values[.breadcrumbs] = [home(tag.language, place), [.title: words["tags"], .url: place.url(tags)] as Values]
+        values[.pages] = tag.pages.map { entry($0, at: place, withSection: true) }
         return values
     }
 
@@ -23,8 +23,8 @@ extension ContextMaker {
         var values = list(language, at: output, title: code.words["tags"], summary: code.words["tagsSummary"], current: .learn) {
             Places.tags(site.languages[$0])
         }
-        values["tags"] = site.tags.filter { $0.language == language }.map { tag -> Values in
-            ["title": tag.name, "url": place.url(tag.output), "countText": code.words.counted("pages", tag.pages.count)]
+        values[.tags] = site.tags.filter { $0.language == language }.map { tag -> Values in
+            [.title: tag.name, .url: place.url(tag.output), .countText: code.words.counted("pages", tag.pages.count)]
         }
         return values
     }
@@ -42,7 +42,7 @@ extension ContextMaker {
             if days.last?.day != day { days.append((day, [])) }
             days[days.count - 1].pages.append(entry(page, at: place, withSection: true))
         }
-        values["days"] = days.map { ["iso": $0.day.iso, "text": code.words.date($0.day), "pages": $0.pages] }
+        values[.days] = days.map { [.iso: $0.day.iso, .text: code.words.date($0.day), .pages: $0.pages] as Values }
         return values
     }
 
@@ -54,10 +54,10 @@ extension ContextMaker {
         var values = list(
             language, at: output, title: code.words["recordsTitle"], summary: code.words["recordsSummary"], current: .records
         ) { hasRecords[$0] ? Places.records(site.languages[$0]) : site.pages[site.homePage($0)].output }
-        values["modules"] = assets["records-page.js"].map { [link($0, place)] }
-        values["schema"] = assets["records.schema.json"].map { ["url": place.url($0.output)] }
+        values[.modules] = assets["records-page.js"].map { [link($0, place)] }
+        values[.schema] = assets["records.schema.json"].map { [.url: place.url($0.output)] as Values }
         // What an answer of a tool is called, for old ones that are computed anew.
-        values["toolWords"] = site.tools.isEmpty ? [] : toolWords(language)
+        values[.toolWords] = site.tools.isEmpty ? [] : toolWords(language)
         return values
     }
 
@@ -67,8 +67,8 @@ extension ContextMaker {
         let place = Addressing.absolute(basePath: site.parsed.configuration.baseURL?.path ?? "/")
         var values = common(language, at: place)
         let around = surroundings(language, at: place, current: .learn) { Places.notFound(site.languages[$0]) }
-        values["frame"] = Frame(around, templates).values(for: Places.notFound(code))
-        values["page"] = ["title": code.words["lost"], "heading": code.words["lost"]]
+        values[.frame] = Frame(around, templates, in: code).values(for: Places.notFound(code))
+        values[.page] = [.title: code.words["lost"], .heading: code.words["lost"]] as Values
         return values
     }
 
@@ -76,9 +76,9 @@ extension ContextMaker {
         let page = site.pages[redirect.target]
         let language = site.language(of: page)
         return [
-            "policy": Self.policy, "language": ["tag": language.tag], "words": language.words.texts,
-            "site": ["iconSVG": redirect.output.relativeURL(to: assets.output("icon.svg"))],
-            "target": ["title": site.title(redirect.target), "url": redirect.output.relativeURL(to: page.output)],
+            .policy: Self.policy, .language: [.tag: language.tag] as Values,
+            .site: [.iconSVG: redirect.output.relativeURL(to: assets.output("icon.svg"))] as Values,
+            .target: [.title: site.title(redirect.target), .url: redirect.output.relativeURL(to: page.output)] as Values,
         ]
     }
 
@@ -89,18 +89,18 @@ extension ContextMaker {
         let place = Addressing.relative(to: output)
         var values = common(language, at: place)
         let around = surroundings(language, at: place, current: current, hasTool: hasTool, other: other)
-        values["frame"] = Frame(around, templates).values(for: output)
-        var page: Values = ["title": title, "heading": title]
-        page["summary"] = summary
-        page["description"] = summary ?? site.summary(in: language)
-        page["canonical"] = site.parsed.configuration.baseURL.map { output.url(below: $0.text) }
-        values["page"] = page
-        values["breadcrumbs"] = [home(language, place)]
-        values["hasBreadcrumbs"] = true
+        values[.frame] = Frame(around, templates, in: site.languages[language]).values(for: output)
+        var page: Values = [.title: title, .heading: title]
+        page[.summary] = summary
+        page[.description] = summary ?? site.summary(in: language)
+        page[.canonical] = site.parsed.configuration.baseURL.map { output.url(below: $0.text) }
+        values[.page] = page
+        values[.breadcrumbs] = [home(language, place)]
+        values[.hasBreadcrumbs] = true
         return values
     }
 
     private func home(_ language: Int, _ place: Addressing) -> Values {
-        ["title": site.languages[language].words["learn"], "url": place.url(site.pages[site.homePage(language)].output)]
+        [.title: site.languages[language].words["learn"], .url: place.url(site.pages[site.homePage(language)].output)]
     }
 }

@@ -4,40 +4,40 @@ internal import Markdown
 
 extension ContextMaker {
     /// The layout and the values of one page.
-    func page(_ number: Int) -> (layout: String, values: Values) {
+    func page(_ number: Int) -> (layout: TemplateSet.Layout, values: Values) {
         let page = site.pages[number]
         let place = Addressing.relative(to: page.output)
         var values = common(page.language, at: place)
-        values["frame"] = frame(of: page)
-        values["page"] = text(number, at: place)
-        values["alternates"] =
+        values[.frame] = frame(of: page)
+        values[.page] = text(number, at: place)
+        values[.alternates] =
             page.isFallback
             ? []
             : alternates { language in
                 site.pageNumber(page.identity, language).map { site.pages[$0] }.flatMap { $0.isFallback ? nil : $0.output }
             }
-        let crumbs = site.ancestors(of: number).map {
+        let crumbs = site.ancestors(of: number).map { number -> Values in
             [
-                "title": $0 == site.homePage(page.language) ? site.language(of: page).words["learn"] : site.title($0),
-                "url": place.url(site.pages[$0].output),
+                .title: number == site.homePage(page.language) ? site.language(of: page).words["learn"] : site.title(number),
+                .url: place.url(site.pages[number].output),
             ]
         }
-        values["breadcrumbs"] = crumbs
-        values["hasBreadcrumbs"] = !crumbs.isEmpty
+        values[.breadcrumbs] = crumbs
+        values[.hasBreadcrumbs] = !crumbs.isEmpty
         let related = page.related.map { entry($0, at: place, withSection: true) }
-        values["related"] = related + page.relatedTools.map { toolEntry($0, at: place) }
-        values["hasRelated"] = !related.isEmpty || !page.relatedTools.isEmpty
+        values[.related] = related + page.relatedTools.map { toolEntry($0, at: place) }
+        values[.hasRelated] = !related.isEmpty || !page.relatedTools.isEmpty
         if !site.embeddedTools(page).isEmpty {
-            values["hasTool"] = true
-            values["toolWords"] = toolWords(page.language)
+            values[.hasTool] = true
+            values[.toolWords] = toolWords(page.language)
         }
-        if !page.identity.isSection { values["section"] = siblings(of: number, at: place) }
-        for (name, neighbour) in [("previous", page.previous), ("next", page.next)] {
-            values[name] = neighbour.map { ["title": site.title($0), "url": place.url(site.pages[$0].output)] }
+        if !page.identity.isSection { values[.section] = siblings(of: number, at: place) }
+        for (name, neighbour) in [(TemplateName.previous, page.previous), (.next, page.next)] {
+            values[name] = neighbour.map { [.title: site.title($0), .url: place.url(site.pages[$0].output)] as Values }
         }
-        if page.identity.path.isEmpty { return ("home", values.merging(home(page, at: place)) { $1 }) }
-        if page.identity.isSection { return ("section", values.merging(contents(page, at: place)) { $1 }) }
-        return ("page", values)
+        if page.identity.path.isEmpty { return (.home, values.merging(home(page, at: place))) }
+        if page.identity.isSection { return (.section, values.merging(contents(page, at: place))) }
+        return (.page, values)
     }
 
     // MARK: The text
@@ -49,41 +49,41 @@ extension ContextMaker {
         let words = site.language(of: page).words
         let base = site.parsed.configuration.baseURL
         var values: Values = [
-            "title": parsed.title, "heading": parsed.title, "long": parsed.title.count > 30,
-            "isHome": page.identity.path.isEmpty, "kind": front.kind.rawValue,
-            "body": PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html,
-            "sources": front.sources.map { words.filled("source", $0) },
+            .title: parsed.title, .heading: parsed.title, .long: parsed.title.count > 30,
+            .isHome: page.identity.path.isEmpty, .kind: front.kind.rawValue,
+            .body: PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html,
+            .sources: front.sources.map { words.filled("source", $0) },
         ]
-        values["summary"] = front.summary?.value.trimmed
-        values["description"] = parsed.summary ?? site.summary(in: page.language)
+        values[.summary] = front.summary?.value.trimmed
+        values[.description] = parsed.summary ?? site.summary(in: page.language)
         if let base {
-            values["canonical"] = site.canonical(page).url(below: base.text)
-            values["ogImage"] = assets.output("icon-512.png").url(below: base.text)
-            values["structuredData"] = breadcrumbList(number, base: base)
+            values[.canonical] = site.canonical(page).url(below: base.text)
+            values[.ogImage] = assets.output("icon-512.png").url(below: base.text)
+            values[.structuredData] = breadcrumbList(number, base: base)
         }
         if let updated = front.updated?.value {
-            values["updatedISO"] = updated.iso
-            values["updatedText"] = words.filled("updated", words.date(updated))
+            values[.updatedISO] = updated.iso
+            values[.updatedText] = words.filled("updated", words.date(updated))
         }
-        values["reviewedText"] = front.reviewed.map { words.filled("reviewed", words.date($0.value)) }
-        values["ownerText"] = front.owner.map { words.filled("owner", $0) }
-        values["minutesText"] = words.filled("minutes", String(parsed.document.length.minutes))
+        values[.reviewedText] = front.reviewed.map { words.filled("reviewed", words.date($0.value)) }
+        values[.ownerText] = front.owner.map { words.filled("owner", $0) }
+        values[.minutesText] = words.filled("minutes", String(parsed.document.length.minutes))
         if let ordinal = page.ordinal, site.sections[page.section].parent != nil {
-            values["sectionText"] = "\(site.title(site.sections[page.section].page)) · \(words.ordinal(ordinal))"
+            values[.sectionText] = "\(site.title(site.sections[page.section].page)) · \(words.ordinal(ordinal))"
         }
         if page.isFallback {
-            values["notice"] = ["text": words["fallback"], "tag": site.languages[parsed.language].tag]
+            values[.notice] = [.text: words["fallback"], .tag: site.languages[parsed.language].tag] as Values
         }
         let outline = outline(parsed.document.outline)
-        values["outline"] = outline
-        values["hasOutline"] = outline.count > 1
-        values["outlineText"] = words.counted("sections", outline.count)
+        values[.outline] = outline
+        values[.hasOutline] = outline.count > 1
+        values[.outlineText] = words.counted("sections", outline.count)
         let links = links(page, base: base)
-        values["links"] = links
-        values["hasLinks"] = !links.isEmpty
-        let tags = site.tags(of: number).map { ["title": $0.name, "url": place.url($0.output)] }
-        values["tags"] = tags
-        values["hasTags"] = !tags.isEmpty
+        values[.links] = links
+        values[.hasLinks] = !links.isEmpty
+        let tags = site.tags(of: number).map { [.title: $0.name, .url: place.url($0.output)] as Values }
+        values[.tags] = tags
+        values[.hasTags] = !tags.isEmpty
         return values
     }
 
@@ -99,8 +99,8 @@ extension ContextMaker {
         }
         return sections.map { section in
             [
-                "id": section.heading.id, "title": section.heading.text, "hasChildren": !section.children.isEmpty,
-                "children": section.children.map { ["id": $0.id, "title": $0.text] },
+                .id: section.heading.id, .title: section.heading.text, .hasChildren: !section.children.isEmpty,
+                .children: section.children.map { [.id: $0.id, .title: $0.text] as Values },
             ]
         }
     }
@@ -122,7 +122,7 @@ extension ContextMaker {
             case .asset(let output, _): url = output.url(below: base?.text ?? "")
             case .external, .broken: url = link.0.destination
             }
-            return ["number": String(index + 1), "text": link.0.text, "url": url]
+            return [.number: String(index + 1), .text: link.0.text, .url: url]
         }
     }
 
@@ -130,7 +130,7 @@ extension ContextMaker {
         guard let base = site.parsed.configuration.baseURL, site.languages.count > 1 else { return [] }
         let own = site.languages.indices.compactMap { number in output(number).map { (site.languages[number].tag, $0) } }
         guard own.count > 1, let first = own.first else { return [] }
-        return (own + [("x-default", first.1)]).map { ["tag": $0.0, "url": $0.1.url(below: base.text)] }
+        return (own + [("x-default", first.1)]).map { [.tag: $0.0, .url: $0.1.url(below: base.text)] }
     }
 
     private func breadcrumbList(_ number: Int, base: BaseURL) -> String {
@@ -151,8 +151,8 @@ extension ContextMaker {
     private func siblings(of number: Int, at place: Addressing) -> Values {
         let section = site.sections[site.pages[number].section]
         return [
-            "title": site.title(section.page), "url": place.url(site.pages[section.page].output), "hasPages": section.pages.count > 1,
-            "list": siblings.list(around: number),
+            .title: site.title(section.page), .url: place.url(site.pages[section.page].output), .hasPages: section.pages.count > 1,
+            .list: siblings.list(around: number),
         ]
     }
 }

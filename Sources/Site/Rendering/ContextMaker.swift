@@ -2,9 +2,6 @@ internal import Diagnostics
 internal import Content
 internal import Markdown
 
-/// What templates are given, by the names of `templateNames`.
-typealias Values = [String: Any]
-
 /// Makes the values of templates for the pages of one site. Reads the site and nothing else, so every page may be
 /// made on its own.
 struct ContextMaker: Sendable {
@@ -63,14 +60,14 @@ struct ContextMaker: Sendable {
         let parsed = site.parsedPage(page)
         let words = site.language(of: page).words
         var values: Values = [
-            "title": parsed.title, "url": place.url(page.output), "kind": parsed.frontMatter.kind.rawValue,
-            "minutesText": words.filled("stepMinutes", String(parsed.document.length.minutes)),
+            .title: parsed.title, .url: place.url(page.output), .kind: parsed.frontMatter.kind.rawValue,
+            .minutesText: words.filled("stepMinutes", String(parsed.document.length.minutes)),
         ]
-        values["summary"] = parsed.summary
-        values["ordinal"] = page.ordinal.map { String($0) }
+        values[.summary] = parsed.summary
+        values[.ordinal] = page.ordinal.map { String($0) }
         if withSection {
             let section = site.sections[page.section].page
-            if section != number, site.sections[page.section].parent != nil { values["sectionTitle"] = site.title(section) }
+            if section != number, site.sections[page.section].parent != nil { values[.sectionTitle] = site.title(section) }
         }
         return values
     }
@@ -80,13 +77,13 @@ struct ContextMaker: Sendable {
         let page = site.pages[section.page]
         let words = site.language(of: page).words
         var values: Values = [
-            "title": site.title(section.page), "url": place.url(page.output),
-            "countText": words.counted("pages", section.pages.count),
-            "pages": section.pages.prefix(most).map { entry($0, at: place) },
-            "hasMore": section.pages.count > most,
-            "moreText": words.filled("more", String(max(0, section.pages.count - most))),
+            .title: site.title(section.page), .url: place.url(page.output),
+            .countText: words.counted("pages", section.pages.count),
+            .pages: section.pages.prefix(most).map { entry($0, at: place) },
+            .hasMore: section.pages.count > most,
+            .moreText: words.filled("more", String(max(0, section.pages.count - most))),
         ]
-        values["summary"] = site.parsedPage(page).summary
+        values[.summary] = site.parsedPage(page).summary
         return values
     }
 }

@@ -1,27 +1,30 @@
 /// What stands around every page of one folder and is the same for all of them: made once, spliced in everywhere.
 struct Frame: Sendable {
     /// The part of the head that does not speak of the page: policy, style, scripts, icons.
-    let kit: String
-    let spine: String
-    let foot: String
-    private let hasName: Bool
+    private let kit: [UInt8]
+    /// What stands above and below, in pieces between which the page's own file name belongs.
+    private let spine: [[UInt8]]
+    private let foot: [[UInt8]]
 
     /// Stands for the page's own file name in the addresses of its translations; no text may hold it.
     static let nameToken = "\u{9F}"
 
-    init(_ values: Values, _ templates: TemplateSet) {
-        kit = templates.text("kit", values).trimmed
-        spine = templates.text("spine", values).trimmed
-        foot = templates.text("foot", values).trimmed
-        hasName = (spine + foot).contains(Self.nameToken)
+    init(_ values: Values, _ templates: TemplateSet, in language: Language) {
+        func pieces(_ layout: TemplateSet.Layout) -> [[UInt8]] {
+            let text = String(decoding: templates.fill(layout, values, in: language), as: UTF8.self).trimmed
+            return Array(text.utf8).split(separator: Array(Self.nameToken.utf8), omittingEmptySubsequences: false).map(Array.init)
+        }
+        kit = pieces(.kit)[0]
+        spine = pieces(.spine)
+        foot = pieces(.foot)
     }
 
     /// By the names templates use, for the page that stands at `output`.
     func values(for output: OutputPath) -> Values {
-        guard hasName else { return ["kit": kit, "spine": spine, "foot": foot] }
-        let name = output.text.namePart.urlEncoded.escaped
+        let name = Array(output.text.namePart.urlEncoded.escaped.utf8)
         return [
-            "kit": kit, "spine": spine.replacing(Self.nameToken, with: name), "foot": foot.replacing(Self.nameToken, with: name),
+            .kit: Filling.html(kit), .spine: Filling.html(Array(spine.joined(separator: name))),
+            .foot: Filling.html(Array(foot.joined(separator: name))),
         ]
     }
 }

@@ -31,7 +31,7 @@ struct Siblings: Sendable {
     private static func item(_ number: Int, isCurrent: Bool, _ site: ResolvedSite, _ templates: TemplateSet) -> String {
         // A section's pages stand in one folder, so they all write the same address.
         let output = site.pages[number].output
-        let values: Values = ["title": site.title(number), "url": output.relativeURL(to: output), "current": isCurrent]
-        return templates.text("sibling", values)
+        let values: Values = [.title: site.title(number), .url: output.relativeURL(to: output), .current: isCurrent]
+        return String(decoding: templates.fill(.sibling, values, in: site.language(of: site.pages[number])), as: UTF8.self)
     }
 }

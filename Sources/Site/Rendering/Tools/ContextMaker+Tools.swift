@@ -13,24 +13,24 @@ extension ContextMaker {
             tool.language, at: tool.output, title: page.title, summary: page.summary, current: .tools, hasTool: true
         ) { site.tool(page.id, in: $0).map { site.tools[$0].output } ?? Places.tools(site.languages[$0]) }
         var form = form(tool, key: page.id, level: 2, at: place)
-        form["kindText"] = words["toolKind_" + page.kind]
-        form["versionText"] = words.filled("toolVersion", String(page.version))
-        form["sources"] =
-            page.sources.isEmpty ? false : ["countText": words.counted("toolSources", page.sources.count), "list": page.sources] as Values
-        form["uses"] = tool.uses.map { entry($0, at: place, withSection: true) }
-        form["hasUses"] = !tool.uses.isEmpty
-        var text = values["page"] as? Values ?? [:]
-        text["kind"] = "tool"
+        form[.kindText] = words["toolKind_" + page.kind]
+        form[.versionText] = words.filled("toolVersion", String(page.version))
+        form[.sources] =
+            page.sources.isEmpty ? false : [.countText: words.counted("toolSources", page.sources.count), .list: page.sources] as Values
+        form[.uses] = tool.uses.map { entry($0, at: place, withSection: true) }
+        form[.hasUses] = !tool.uses.isEmpty
+        var text: Values = [:]
+        text[.kind] = "tool"
         // A playbook on the same matter may have the same name.
-        text["title"] = "\(page.title) · \(words["tools"])"
-        text["long"] = page.title.count > 30
-        text["body"] = templates.text("tool-form", ["tool": form, "words": words.texts])
-        if let base = site.parsed.configuration.baseURL { text["ogImage"] = assets.output("icon-512.png").url(below: base.text) }
-        values["page"] = text
-        values["tool"] = form
-        values["toolWords"] = toolWords(tool.language)
-        values["breadcrumbs"] = [["title": words["tools"], "url": place.url(Places.tools(site.languages[tool.language]))]]
-        values["alternates"] = alternates { site.tool(page.id, in: $0).map { site.tools[$0].output } }
+        text[.title] = "\(page.title) · \(words["tools"])"
+        text[.long] = page.title.count > 30
+        text[.body] = Filling.html(templates.fill(.toolForm, [.tool: form], in: site.languages[tool.language]))
+        if let base = site.parsed.configuration.baseURL { text[.ogImage] = assets.output("icon-512.png").url(below: base.text) }
+        values[.page] = (values.values(.page) ?? [:]).merging(text)
+        values[.tool] = form
+        values[.toolWords] = toolWords(tool.language)
+        values[.breadcrumbs] = [[.title: words["tools"], .url: place.url(Places.tools(site.languages[tool.language]))] as Values]
+        values[.alternates] = alternates { site.tool(page.id, in: $0).map { site.tools[$0].output } }
         return values
     }
 
@@ -42,19 +42,19 @@ extension ContextMaker {
         var values = list(language, at: output, title: code.words["tools"], summary: code.words["toolsSummary"], current: .tools) {
             Places.tools(site.languages[$0])
         }
-        values["kinds"] = Tool.kinds.compactMap { kind -> Values? in
+        values[.kinds] = Tool.kinds.compactMap { kind -> Values? in
             let tools = site.tools(in: language).filter { site.tools[$0].page.kind == kind }
-            return tools.isEmpty ? nil : ["title": code.words["toolKind_" + kind], "tools": tools.map { toolEntry($0, at: place) }]
+            return tools.isEmpty ? nil : [.title: code.words["toolKind_" + kind], .tools: tools.map { toolEntry($0, at: place) }]
         }
-        values["alternates"] = alternates { Places.tools(site.languages[$0]) }
+        values[.alternates] = alternates { Places.tools(site.languages[$0]) }
         return values
     }
 
     /// A tool as a list names it.
     func toolEntry(_ number: Int, at place: Addressing) -> Values {
         let tool = site.tools[number]
-        var values: Values = ["title": tool.page.title, "url": place.url(tool.output), "kind": "tool"]
-        values["summary"] = tool.page.summary
+        var values: Values = [.title: tool.page.title, .url: place.url(tool.output), .kind: "tool"]
+        values[.summary] = tool.page.summary
         return values
     }
 
@@ -70,23 +70,22 @@ extension ContextMaker {
         // Headings of the page keep the ids they have.
         while anchors.contains(where: { $0 == "tool-" + key || $0.hasPrefix(key + "_") }) { turn += 1000 }
         let form = form(tool, key: key, level: 3, at: place)
-        let words = site.languages[tool.language].words
-        return templates.render("tool-form", ["tool": form, "words": words.texts])
+        return templates.fill(.toolForm, [.tool: form], in: site.languages[tool.language])
     }
 
     /// What the script says: every word of the theme that begins with `tool`.
     func toolWords(_ language: Int) -> [Values] {
         site.languages[language].words.texts.sorted { $0.key < $1.key }.compactMap { key, text in
             guard let name = key.removing(prefix: "tool"), name.first?.isUppercase == true else { return nil }
-            return name.hasPrefix("Kind_") || name.hasPrefix("Name_") ? nil : ["name": key, "text": text]
+            return name.hasPrefix("Kind_") || name.hasPrefix("Name_") ? nil : [.name: key, .text: text]
         }
     }
 
     private func form(_ tool: ResolvedTool, key: String, level: Int, at place: Addressing) -> Values {
         var values = ToolForm(tool.page, words: site.languages[tool.language].words, key: key, level: level).values
-        values["url"] = place.url(tool.output)
-        values["data"] = place.url(tool.description)
-        values["engine"] = place.url(assets.output(ThemeAssets.engine))
+        values[.url] = place.url(tool.output)
+        values[.data] = place.url(tool.description)
+        values[.engine] = place.url(assets.output(ThemeAssets.engine))
         return values
     }
 }

@@ -48,9 +48,9 @@ struct ToolChart {
 
     var values: Values {
         [
-            "kind": chart.type == "bar" ? "bars" : chart.type, "hasRows": chart.type != "bar", "label": chart.label, "drawing": drawing,
-            "by": chart.by.map(text.label) ?? text.words["toolRow"], "of": chart.of.map(text.label) ?? text.words["toolResult"],
-            "rows": points.map { ["label": $0.label, "text": $0.text] },
+            .kind: chart.type == "bar" ? "bars" : chart.type, .hasRows: chart.type != "bar", .label: chart.label, .drawing: drawing,
+            .by: chart.by.map(text.label) ?? text.words["toolRow"], .of: chart.of.map(text.label) ?? text.words["toolResult"],
+            .rows: points.map { [.label: $0.label, .text: $0.text] as Values },
         ]
     }
 

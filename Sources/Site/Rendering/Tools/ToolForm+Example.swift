@@ -7,16 +7,16 @@ extension ToolForm {
     func example(_ example: ToolPage.Example) -> Values {
         let given = tool.entries.compactMap { entry -> Values? in
             guard case .field(let field) = entry, let value = example.values[field.id], value != .null else { return nil }
-            return Self.values(["label": field.label, "text": text.value(field, value), "numeric": field.isNumeric])
+            return Self.values([.label: field.label, .text: text.value(field, value), .numeric: field.isNumeric])
         }
         let figures = tool.charts.compactMap { ToolChart($0, tool, text)?.values }
         return Self.values([
-            "note": text.filled(example.note, fromExample: true), "given": given.isEmpty ? nil : ["rows": given] as Values,
+            .note: text.filled(example.note, fromExample: true), .given: given.isEmpty ? nil : [.rows: given] as Values,
             // A quiz's answers do not stand in the open.
-            "folded": !tool.questions.isEmpty || given.count > 20,
-            "tables": tool.tables.compactMap { table($0, example) },
-            "results": tool.outputs.map { result($0, example.values[$0.id] ?? .null) },
-            "figures": figures, "hasFigures": !figures.isEmpty,
+            .folded: !tool.questions.isEmpty || given.count > 20,
+            .tables: tool.tables.compactMap { table($0, example) },
+            .results: tool.outputs.map { result($0, example.values[$0.id] ?? .null) },
+            .figures: figures, .hasFigures: !figures.isEmpty,
         ])
     }
 
@@ -26,13 +26,13 @@ extension ToolForm {
         let count = table.rows?.count ?? cells.map(\.count).max() ?? 0
         guard count > 0, !columns.isEmpty else { return nil }
         return Self.values([
-            "label": table.label, "rowHead": table.rows == nil ? nil : words["toolRow"],
-            "columns": columns.map(heading),
-            "rows": (0..<count).map { number in
+            .label: table.label, .rowHead: table.rows == nil ? nil : words["toolRow"],
+            .columns: columns.map(heading),
+            .rows: (0..<count).map { number in
                 Self.values([
-                    "rowLabel": table.rows?[number].label,
-                    "cells": zip(columns, cells).map { column, texts in
-                        Self.values(["text": number < texts.count ? texts[number] : "", "numeric": column.isNumeric])
+                    .rowLabel: table.rows?[number].label,
+                    .cells: zip(columns, cells).map { column, texts in
+                        Self.values([.text: number < texts.count ? texts[number] : "", .numeric: column.isNumeric])
                     },
                 ])
             },
@@ -59,9 +59,9 @@ extension ToolForm {
             reason = (output.rules[rule].because, output.rules[rule].instead)
         }
         return Self.values([
-            "label": output.label ?? output.id, "text": text.value(output, value), "numeric": output.isNumeric,
-            "current": output.id == tool.headline, "tone": option?.tone, "icon": icon(option?.tone),
-            "because": text.filled(reason.because, fromExample: true), "instead": text.filled(reason.instead, fromExample: true),
+            .label: output.label ?? output.id, .text: text.value(output, value), .numeric: output.isNumeric,
+            .current: output.id == tool.headline, .tone: option?.tone, .icon: icon(option?.tone),
+            .because: text.filled(reason.because, fromExample: true), .instead: text.filled(reason.instead, fromExample: true),
         ])
     }
 

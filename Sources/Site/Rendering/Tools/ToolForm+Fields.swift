@@ -24,10 +24,10 @@ extension ToolForm {
         let bounds = bounds(field)
         let hasNote = field.help != nil || bounds != nil
         return Self.values([
-            "id": field.id, "name": field.id, "key": key, "label": field.label, "help": field.help, "bounds": bounds, "hasNote": hasNote,
-            "described": (hasNote ? "\(key)-note " : "") + "\(key)-error", "unit": text.unit(field.unit),
-            "widget": field.core == "choice" ? "choice" : "rating",
-        ]).merging(control(field, widget, value: field.defaultText, name: field.id)) { $1 }
+            .id: field.id, .name: field.id, .key: key, .label: field.label, .help: field.help, .bounds: bounds, .hasNote: hasNote,
+            .described: (hasNote ? "\(key)-note " : "") + "\(key)-error", .unit: text.unit(field.unit),
+            .widget: field.core == "choice" ? "choice" : "rating",
+        ]).merging(control(field, widget, value: field.defaultText, name: field.id))
     }
 
     /// The control itself, in a field or in a cell.
@@ -38,24 +38,24 @@ extension ToolForm {
             let isWhole = field.places == 0
             // An entry is what the tool computes with, to the last place.
             let shown = value.isEmpty ? "" : text.number(value, mostPlaces: 12)
-            return ["isNumber": true, "value": shown, "mode": isWhole ? "numeric" : "decimal", "stepper": field.type == "integer"]
-        case .flag: return ["isFlag": true, "checked": value == "true"]
-        case .radio: return ["isRadio": true, "options": options(field, chosen: value)]
+            return [.isNumber: true, .value: shown, .mode: isWhole ? "numeric" : "decimal", .stepper: field.type == "integer"]
+        case .flag: return [.isFlag: true, .checked: value == "true"]
+        case .radio: return [.isRadio: true, .options: options(field, chosen: value)]
         case .select:
             let options = options(field, chosen: value)
-            let labels = options.compactMap { $0["label"] as? String }
-            return ["isSelect": true, "options": options, "unchosen": value.isEmpty, "choices": labels.joined(separator: " · ")]
-        case .date: return ["isDate": true, "value": value, "mode": field.core == "date" ? "date" : "datetime-local"]
-        case .text: return ["isText": true, "value": value]
-        case .area: return ["isArea": true, "value": value]
+            let labels = options.compactMap { $0.text(.label) }
+            return [.isSelect: true, .options: options, .unchosen: value.isEmpty, .choices: labels.joined(separator: " · ")]
+        case .date: return [.isDate: true, .value: value, .mode: field.core == "date" ? "date" : "datetime-local"]
+        case .text: return [.isText: true, .value: value]
+        case .area: return [.isArea: true, .value: value]
         }
     }
 
     private func options(_ field: ToolPage.Field, chosen: String) -> [Values] {
         if let ratings = field.ratings {
-            return ratings.map { Self.values(["option": String($0), "label": String($0), "checked": String($0) == chosen]) }
+            return ratings.map { Self.values([.option: String($0), .label: String($0), .checked: String($0) == chosen]) }
         }
-        return field.options.map { Self.values(["option": $0.id, "label": $0.label, "tone": $0.tone, "checked": $0.id == chosen]) }
+        return field.options.map { Self.values([.option: $0.id, .label: $0.label, .tone: $0.tone, .checked: $0.id == chosen]) }
     }
 
     /// `0到100`, `大于0`; nil where nothing need be said, as of a least of nothing.

@@ -7,13 +7,13 @@ extension ToolForm {
         let headline = tool.outputs.first { $0.id == tool.headline }
         let lines = tool.outputs.filter { $0.id != headline?.id }.map { output in
             Self.values([
-                "id": output.id, "label": output.label ?? output.id, "help": output.help, "unit": resultUnit(output),
+                .id: output.id, .label: output.label ?? output.id, .help: output.help, .unit: resultUnit(output),
             ])
         }
         return [
-            "label": headline?.label ?? words["toolResult"], "headline": headline?.id ?? false,
-            "unit": headline.flatMap(resultUnit) ?? "", "lines": lines, "hasLines": !lines.isEmpty,
-            "legends": tool.outputs.filter { !$0.bands.isEmpty }.map(legend),
+            .label: headline?.label ?? words["toolResult"], .headline: headline?.id ?? false,
+            .unit: headline.flatMap(resultUnit) ?? "", .lines: lines, .hasLines: !lines.isEmpty,
+            .legends: tool.outputs.filter { !$0.bands.isEmpty }.map(legend),
         ]
     }
 
@@ -21,12 +21,12 @@ extension ToolForm {
     private func resultUnit(_ output: ToolPage.Computed) -> String? { output.unit == "currency" ? nil : text.unit(output.unit) }
 
     private func legend(_ output: ToolPage.Computed) -> Values {
-        ["label": output.label ?? output.id, "bands": output.bands.map { band($0, of: output) }]
+        [.label: output.label ?? output.id, .bands: output.bands.map { band($0, of: output) }]
     }
 
     private func band(_ band: ToolPage.Band, of output: ToolPage.Computed) -> Values {
         let option = output.options.first { $0.id == band.id }
-        return Self.values(["label": option?.label ?? band.id, "tone": option?.tone, "text": span(band)])
+        return Self.values([.label: option?.label ?? band.id, .tone: option?.tone, .text: span(band)])
     }
 
     private func span(_ band: ToolPage.Band) -> String {
@@ -55,19 +55,19 @@ extension ToolForm {
             let rules =
                 computed.rules.map { rule($0, of: computed) }
                 + computed.bands.map { band in
-                    Self.values(["when": "\(text.formula(band.of)) \(span(band))", "then": option(band.id, of: computed)])
+                    Self.values([.when: "\(text.formula(band.of)) \(span(band))", .then: option(band.id, of: computed)])
                 }
             if rules.isEmpty, computed.formula == nil { return nil }
             return Self.values([
-                "label": label, "formula": computed.formula.map(text.formula), "hasRules": !rules.isEmpty, "rules": rules,
+                .label: label, .formula: computed.formula.map(text.formula), .hasRules: !rules.isEmpty, .rules: rules,
             ])
         }
     }
 
     private func rule(_ rule: ToolPage.Rule, of computed: ToolPage.Computed) -> Values {
         Self.values([
-            "when": rule.when.map(text.formula) ?? words["toolElse"], "then": option(rule.then, of: computed),
-            "because": text.filled(rule.because, fromExample: false), "instead": text.filled(rule.instead, fromExample: false),
+            .when: rule.when.map(text.formula) ?? words["toolElse"], .then: option(rule.then, of: computed),
+            .because: text.filled(rule.because, fromExample: false), .instead: text.filled(rule.instead, fromExample: false),
         ])
     }
 

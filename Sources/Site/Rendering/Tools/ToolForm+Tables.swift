@@ -11,11 +11,11 @@ extension ToolForm {
         let columns = table.columns.filter(\.isShown)
         let span = columns.count + (table.rows == nil ? 0 : 1)
         return Self.values([
-            "isTable": true, "id": table.id, "key": key, "label": table.label, "help": table.help, "hasNote": table.help != nil,
-            "described": (table.help == nil ? "" : "\(key)-note ") + "\(key)-error", "free": table.rows == nil,
-            "across": table.id == tool.tables.first?.id ? tool.across : nil,
-            "rowHead": table.rows == nil ? nil : words["toolRow"], "columns": columns.map(heading), "bodies": bodies(table, span: span),
-            "blankRow": table.rows == nil ? row(table, nil, place: nil) : nil,
+            .isTable: true, .id: table.id, .key: key, .label: table.label, .help: table.help, .hasNote: table.help != nil,
+            .described: (table.help == nil ? "" : "\(key)-note ") + "\(key)-error", .free: table.rows == nil,
+            .across: table.id == tool.tables.first?.id ? tool.across : nil,
+            .rowHead: table.rows == nil ? nil : words["toolRow"], .columns: columns.map(heading), .bodies: bodies(table, span: span),
+            .blankRow: table.rows == nil ? row(table, nil, place: nil) : nil,
         ])
     }
 
@@ -23,13 +23,13 @@ extension ToolForm {
         switch column {
         case .field(let field):
             Self.values([
-                "id": field.id, "label": field.label, "numeric": field.isNumeric, "unit": text.unit(field.unit), "help": field.help,
+                .id: field.id, .label: field.label, .numeric: field.isNumeric, .unit: text.unit(field.unit), .help: field.help,
             ])
         case .constant(let computed, _), .computed(let computed):
             // Money and shares say their unit with every number.
             Self.values([
-                "id": computed.id, "label": computed.label, "numeric": computed.isNumeric, "help": computed.help,
-                "unit": ["currency", "%"].contains(computed.unit) ? nil : text.unit(computed.unit),
+                .id: computed.id, .label: computed.label, .numeric: computed.isNumeric, .help: computed.help,
+                .unit: ["currency", "%"].contains(computed.unit) ? nil : text.unit(computed.unit),
             ])
         }
     }
@@ -38,14 +38,14 @@ extension ToolForm {
     private func bodies(_ table: ToolPage.Table, span: Int) -> [Values] {
         guard let rows = table.rows else {
             let count = max(table.start.count, min(Self.readyRows, table.mostRows))
-            return [Self.values(["rows": (0..<count).map { row(table, nil, place: $0) }])]
+            return [Self.values([.rows: (0..<count).map { row(table, nil, place: $0) }])]
         }
         let numbered = Array(rows.enumerated())
         let loose = numbered.filter { row in !table.groups.contains { $0.id == row.element.group } }
-        var bodies = loose.isEmpty ? [] : [Self.values(["rows": loose.map { row(table, $0.element, place: $0.offset) }])]
+        var bodies = loose.isEmpty ? [] : [Self.values([.rows: loose.map { row(table, $0.element, place: $0.offset) }])]
         for group in table.groups {
             let own = numbered.filter { $0.element.group == group.id }.map { row(table, $0.element, place: $0.offset) }
-            if !own.isEmpty { bodies.append(Self.values(["group": group.id, "label": group.label, "span": span, "rows": own])) }
+            if !own.isEmpty { bodies.append(Self.values([.group: group.id, .label: group.label, .span: span, .rows: own])) }
         }
         return bodies
     }
@@ -54,8 +54,8 @@ extension ToolForm {
     private func row(_ table: ToolPage.Table, _ row: ToolPage.Row?, place: Int?) -> Values {
         let start = place.flatMap { $0 < table.start.count ? table.start[$0] : nil }
         return Self.values([
-            "row": row?.id, "rowLabel": row?.label, "help": row?.help, "because": row?.because,
-            "cells": table.columns.filter(\.isShown).map { cell($0, table, row, place: place, start: start) },
+            .row: row?.id, .rowLabel: row?.label, .help: row?.help, .because: row?.because,
+            .cells: table.columns.filter(\.isShown).map { cell($0, table, row, place: place, start: start) },
         ])
     }
 
@@ -74,15 +74,15 @@ extension ToolForm {
             // An empty row of a table that grows says nothing yet, so its defaults do not show.
             let value = row == nil ? start?[field.id] : start?[field.id] ?? field.defaultText
             return Self.values([
-                "id": field.id, "label": field.label, "name": name, "aria": aria, "numeric": widget == .number,
-            ]).merging(control(field, widget, value: value, name: name)) { $1 }
+                .id: field.id, .label: field.label, .name: name, .aria: aria, .numeric: widget == .number,
+            ]).merging(control(field, widget, value: value, name: name))
         case .constant(let computed, let cells):
             return Self.values([
-                "isConstant": true, "id": computed.id, "label": computed.label, "numeric": computed.isNumeric,
-                "value": place.map { constant(computed, cells[$0]) } ?? "",
+                .isConstant: true, .id: computed.id, .label: computed.label, .numeric: computed.isNumeric,
+                .value: place.map { constant(computed, cells[$0]) } ?? "",
             ])
         case .computed(let computed):
-            return Self.values(["isComputed": true, "id": computed.id, "label": computed.label, "numeric": computed.isNumeric])
+            return Self.values([.isComputed: true, .id: computed.id, .label: computed.label, .numeric: computed.isNumeric])
         }
     }
 

@@ -20,31 +20,26 @@ struct ToolForm {
     }
 
     /// Every name of a template that may be absent, so that none is looked for further out.
-    private static let absent = Dictionary(
-        uniqueKeysWithValues: [
-            "isNumber", "isFlag", "isRadio", "isSelect", "isDate", "isText", "isArea", "isTable", "isConstant", "isComputed", "unit",
-            "help",
-            "bounds", "hasNote", "stepper", "checked", "tone", "aria", "numeric", "free", "across", "rowHead", "row", "rowLabel", "because",
-            "instead", "group", "blankRow", "formula", "hasRules", "when", "note", "unchosen", "why", "given",
+    private static let absent = Values(
+        [
+            .isNumber, .isFlag, .isRadio, .isSelect, .isDate, .isText, .isArea, .isTable, .isConstant, .isComputed, .unit, .help,
+            .bounds, .hasNote, .stepper, .checked, .tone, .aria, .numeric, .free, .across, .rowHead, .row, .rowLabel, .because,
+            .instead, .group, .blankRow, .formula, .hasRules, .when, .note, .unchosen, .why, .given,
         ].map { ($0, false) })
 
     /// Values over those that are absent; nil is absent too.
-    static func values(_ values: KeyValuePairs<String, Any?>) -> Values {
-        var all: Values = absent
-        for (name, value) in values { if let value { all[name] = value } }
-        return all
-    }
+    static func values(_ values: Values) -> Values { absent.merging(values) }
 
     var values: Values {
         let settings = tool.entries.filter(isSetting)
         let formulas = formulas
         return [
-            "kind": tool.kind, "root": "tool-\(key)", "key": key, "title": tool.title, "level": level, "embedded": level > 2,
-            "aloneText": words.filled("toolAloneOf", tool.title), "resultsFirst": tool.putsResultsFirst, "groups": groups,
-            "hasSettings": !settings.isEmpty, "settings": settings.map(entry), "result": result, "isGate": tool.kind == "gate",
-            "script": tool.script.isEmpty ? false : ["turns": tool.script.map(turn)] as Values,
-            "answers": tool.questions.isEmpty ? false : ["questions": tool.questions.map(answer)] as Values,
-            "example": tool.example.map { example($0) } ?? false, "formulas": formulas, "hasFormulas": !formulas.isEmpty,
+            .kind: tool.kind, .root: "tool-\(key)", .key: key, .title: tool.title, .level: level, .embedded: level > 2,
+            .aloneText: words.filled("toolAloneOf", tool.title), .resultsFirst: tool.putsResultsFirst, .groups: groups,
+            .hasSettings: !settings.isEmpty, .settings: settings.map(entry), .result: result, .isGate: tool.kind == "gate",
+            .script: tool.script.isEmpty ? false : [.turns: tool.script.map(turn)] as Values,
+            .answers: tool.questions.isEmpty ? false : [.questions: tool.questions.map(answer)] as Values,
+            .example: tool.example.map { example($0) } ?? false, .formulas: formulas, .hasFormulas: !formulas.isEmpty,
         ]
     }
 
@@ -60,7 +55,7 @@ struct ToolForm {
             (heading: group.label, entries: group.inputs.compactMap { id in shown.first { $0.id == id } })
         }
         groups.append((heading: groups.isEmpty ? words["toolEntries"] : nil, entries: shown.filter { !named.contains($0.id) }))
-        return groups.filter { !$0.entries.isEmpty }.map { ["heading": $0.heading ?? false, "entries": $0.entries.map(entry)] }
+        return groups.filter { !$0.entries.isEmpty }.map { [.heading: $0.heading ?? false, .entries: $0.entries.map(entry)] }
     }
 
     private func entry(_ entry: ToolPage.Entry) -> Values {
@@ -74,12 +69,12 @@ struct ToolForm {
 
     private func turn(_ turn: ToolPage.Turn) -> Values {
         [
-            "id": turn.id, "seconds": turn.seconds, "cue": turn.cue, "answer": turn.answer, "hasMoves": !turn.moves.isEmpty,
-            "moves": turn.moves.enumerated().map { place, move in
-                ["name": "\(turn.id).\(move.ticks ?? String(place + 1))", "ticks": move.ticks ?? false, "text": move.text] as Values
+            .id: turn.id, .seconds: turn.seconds, .cue: turn.cue, .answer: turn.answer, .hasMoves: !turn.moves.isEmpty,
+            .moves: turn.moves.enumerated().map { place, move in
+                [.name: "\(turn.id).\(move.ticks ?? String(place + 1))", .ticks: move.ticks ?? false, .text: move.text] as Values
             },
-            "hasRefused": !turn.refused.isEmpty,
-            "refused": turn.refused.map { ["text": $0.line, "because": $0.because ?? false] as Values },
+            .hasRefused: !turn.refused.isEmpty,
+            .refused: turn.refused.map { [.text: $0.line, .because: $0.because ?? false] as Values },
         ]
     }
 
@@ -89,6 +84,6 @@ struct ToolForm {
             label = field.label
             answer = field.options.first { $0.id == question.answer }?.label ?? answer
         }
-        return ["id": question.id, "label": label, "answer": answer, "why": question.why ?? false]
+        return [.id: question.id, .label: label, .answer: answer, .why: question.why ?? false]
     }
 }

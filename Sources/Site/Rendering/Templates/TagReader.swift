@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Walks over the Mustache tags of a template, in order.
 struct TagReader: Sequence, IteratorProtocol {
     enum Kind: Equatable {
-        case open, close, value, partial, layout, block, comment, unended
+        case open, inverted, close, value, partial, layout, block, comment, unended
         /// A tag Mustache knows and templates here may not use: changed delimiters, pragmas, dynamic partials.
         case unknown(Character)
     }
@@ -12,6 +12,10 @@ struct TagReader: Sequence, IteratorProtocol {
         let kind: Kind
         let name: String
         let position: Position
+        /// With its braces, in bytes of the template.
+        let range: Range<Int>
+        /// Whether the value is put in as it is, with nothing escaped.
+        var isRaw = false
     }
 
     private let text: [UInt8]
@@ -19,7 +23,7 @@ struct TagReader: Sequence, IteratorProtocol {
     private var line = 1
     private var lineStart = 0
 
-    init(_ text: String) { self.text = Array(text.utf8) }
+    init(_ text: [UInt8]) { self.text = text }
 
     mutating func next() -> Tag? {
         while at + 1 < text.count {
@@ -35,6 +39,7 @@ struct TagReader: Sequence, IteratorProtocol {
     }
 
     private mutating func tag() -> Tag {
+        let first = at
         let column = String(decoding: text[lineStart..<at], as: UTF8.self).unicodeScalars.count + 1
         let position = Position(line: line, column: column)
         let triple = at + 2 < text.count && text[at + 2] == UInt8(ascii: "{")
@@ -50,18 +55,21 @@ struct TagReader: Sequence, IteratorProtocol {
         }
         guard stop + end.count <= text.count else {
             at = text.count
-            return Tag(kind: .unended, name: "", position: position)
+            return Tag(kind: .unended, name: "", position: position, range: first..<at)
         }
         at = stop + end.count
         let inner = String(decoding: text[start..<stop], as: UTF8.self).trimmed
-        if triple { return Tag(kind: .value, name: inner, position: position) }
-        guard let sign = inner.first, let kind = Self.kinds[sign] else { return Tag(kind: .value, name: inner, position: position) }
+        let range = first..<at
+        guard !triple, let sign = inner.first, let kind = Self.kinds[sign] else {
+            return Tag(kind: .value, name: inner, position: position, range: range, isRaw: triple)
+        }
         let name = String(inner.dropFirst()).trimmed
-        return Tag(kind: name.hasPrefix("*") ? .unknown("*") : kind, name: name, position: position)
+        return Tag(
+            kind: name.hasPrefix("*") ? .unknown("*") : kind, name: name, position: position, range: range, isRaw: sign == "&")
     }
 
     private static let kinds: [Character: Kind] = [
-        "#": .open, "^": .open, "/": .close, "&": .value, ">": .partial, "<": .layout, "$": .block, "!": .comment,
+        "#": .open, "^": .inverted, "/": .close, "&": .value, ">": .partial, "<": .layout, "$": .block, "!": .comment,
         "=": .unknown("="), "%": .unknown("%"),
     ]
 }

@@ -14,7 +14,7 @@ struct TemplateCheck {
     init(_ source: SiteTheme.TemplateText, among templates: [String: SiteTheme.TemplateText], words: Set<String>) {
         path = source.path
         var open: [(name: String, position: Position)] = []
-        for tag in TagReader(source.text) {
+        for tag in TagReader(Array(source.text.utf8)) {
             if open.count > Self.deepest {
                 report(
                     "deep-template", tag.position, "sections stand more than \(Self.deepest) deep here",
@@ -22,7 +22,7 @@ struct TemplateCheck {
                 return
             }
             switch tag.kind {
-            case .open:
+            case .open, .inverted:
                 check(name: tag.name, at: tag.position, words: words)
                 open.append((tag.name, tag.position))
             case .block: open.append((tag.name, tag.position))
@@ -77,10 +77,10 @@ struct TemplateCheck {
             }
             return
         }
-        for part in parts where !templateNames.contains(part) {
+        for part in parts where TemplateName(rawValue: part) == nil {
             report(
                 "unknown-name", position,
-                "'\(part)' is not a name that templates are given\(didYouMean(part, among: templateNames.sorted()))")
+                "'\(part)' is not a name that templates are given\(didYouMean(part, among: TemplateName.allCases.map(\.rawValue).sorted()))")
         }
     }
 
