@@ -10,6 +10,12 @@ extension FrontMatter {
 
     /// Reads the YAML between the two `---` lines of a page. `lineOffset` counts the lines before it.
     public static func read(_ text: String, path: String, lineOffset: Int) -> (FrontMatter, [Finding]) {
+        if let page = readPlain(text, lineOffset: lineOffset) { return (page, []) }
+        return readYAML(text, path: path, lineOffset: lineOffset)
+    }
+
+    /// The same by YAML's own reader, which knows every way to write it and what is wrong.
+    static func readYAML(_ text: String, path: String, lineOffset: Int) -> (FrontMatter, [Finding]) {
         let mapping: Node.Mapping
         switch composeMapping(text, of: "front matter", path: path, lineOffset: lineOffset) {
         case .success(let value?): mapping = value

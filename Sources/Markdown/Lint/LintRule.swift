@@ -1,5 +1,11 @@
 import Diagnostics
 
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// One thing to say about a text: a name, and what finds it.
 struct LintRule: Sendable {
     let name: String
@@ -74,8 +80,24 @@ extension LintRule {
 
 extension ProseLine {
     func begins(with text: StaticString) -> Bool {
-        bytes.starts(with: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        bytes.count >= text.utf8CodeUnitCount && bytes.withUnsafeBytes { memcmp($0.baseAddress!, text.utf8Start, text.utf8CodeUnitCount) } == 0
     }
+
+    func contains(_ text: StaticString) -> Bool {
+        bytes.withUnsafeBytes { bytes in
+            var rest = bytes[...]
+            while rest.count >= text.utf8CodeUnitCount, let found = memchr(rest.base, Int32(text.utf8Start.pointee), rest.count) {
+                rest = bytes[(UnsafeRawPointer(found) - bytes.baseAddress!)...]
+                if rest.count >= text.utf8CodeUnitCount, memcmp(rest.base, text.utf8Start, text.utf8CodeUnitCount) == 0 { return true }
+                rest = rest.dropFirst()
+            }
+            return false
+        }
+    }
+}
+
+extension Slice<UnsafeRawBufferPointer> {
+    fileprivate var base: UnsafeRawPointer { UnsafeRawBufferPointer(rebasing: self).baseAddress! }
 }
 
 extension StringProtocol {

@@ -5,7 +5,11 @@ struct OutputPath: Hashable, Sendable, Comparable {
     let text: String
 
     static func == (a: Self, b: Self) -> Bool { a.text.utf8.elementsEqual(b.text.utf8) }
-    func hash(into hasher: inout Hasher) { for byte in text.utf8 { hasher.combine(byte) } }
+
+    func hash(into hasher: inout Hasher) {
+        var text = text
+        text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
+    }
 
     init(_ text: String) { self.text = text }
 
@@ -20,13 +24,18 @@ struct OutputPath: Hashable, Sendable, Comparable {
     ///
     /// Relative, so that the site works below any path, and from a folder on disk.
     func relativeURL(to target: OutputPath) -> String {
-        let own = text.split(separator: "/").dropLast()
-        let other = target.text.split(separator: "/")
-        let shared = zip(own, other.dropLast()).prefix { $0 == $1 }.count
-        let up = String(repeating: "../", count: own.count - shared)
-        let rest = other.dropFirst(shared).joined(separator: "/").urlEncoded
+        let slash = UInt8(ascii: "/")
+        var own = Substring(text).utf8, other = Substring(target.text).utf8
+        // What both are in is left off, folder by folder.
+        while let end = own.firstIndex(of: slash), let otherEnd = other.firstIndex(of: slash), own[..<end].elementsEqual(other[..<otherEnd]) {
+            own = own[own.index(after: end)...]
+            other = other[other.index(after: otherEnd)...]
+        }
+        let rest = String(Substring(other)).urlEncoded
+        let depth = own.count { $0 == slash }
+        if depth > 0 { return String(repeating: "../", count: depth) + rest }
         // A colon before the first slash would make the beginning a scheme: `javascript:…`.
-        return up.isEmpty && rest.prefix { $0 != "/" }.contains(":") ? "./" + rest : up + rest
+        return rest.utf8.prefix { $0 != slash }.contains(UInt8(ascii: ":")) ? "./" + rest : rest
     }
 
     /// The address below a base such as `https://host/training/` or `/training/`; `index.html` is left off.
