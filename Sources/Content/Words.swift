@@ -5,8 +5,16 @@ internal import Yams
 /// The interface's words in one language: the flat `key: text` file `words/<code>.yml` of a theme.
 public struct Words: Sendable {
     public let texts: [String: String]
+    /// The names of the months, where the language writes dates with names.
+    public let months: [String]
+    /// What the language counts the first places of an order with, where it has its own.
+    public let numerals: [String]
 
-    public init(texts: [String: String]) { self.texts = texts }
+    public init(texts: [String: String]) {
+        self.texts = texts
+        months = texts["months"]?.split(separator: " ").map(String.init) ?? []
+        numerals = texts["numerals"]?.split(separator: " ").map(String.init) ?? []
+    }
 
     public static func read(_ text: String, path: String) -> (Words, [Finding]) {
         let node: Node?
@@ -38,6 +46,8 @@ public struct Words: Sendable {
 
     /// The word with its `%` replaced.
     public func filled(_ key: String, _ value: String) -> String {
-        self[key].split(separator: "%", maxSplits: 1, omittingEmptySubsequences: false).joined(separator: value)
+        let pattern = self[key]
+        guard let place = pattern.utf8.firstIndex(of: UInt8(ascii: "%")) else { return pattern }
+        return String(pattern[..<place]) + value + pattern[pattern.utf8.index(after: place)...]
     }
 }

@@ -45,7 +45,7 @@ public struct Site: Sendable {
 
     /// The finished files by path, for tests and servers.
     public var files: [String: [UInt8]] {
-        Dictionary((rendered?.files ?? []).map { ($0.path.text, $0.bytes) }) { first, _ in first }
+        Dictionary((rendered?.files ?? []).map { ($0.path.text, $0.bytes()) }) { first, _ in first }
     }
 
     /// The Content-Security-Policy that every page of the site keeps, as a server should send it.

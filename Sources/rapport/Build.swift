@@ -27,17 +27,20 @@ struct Build: AsyncParsableCommand {
             if options.format == .text { writeError("nothing was written; the last site stands as it was") }
             throw ExitCode.findings
         }
-        let plan = try system { try site.plan(output: options.outputFolder) }
+        let plan = try await system { try site.plan(output: options.outputFolder) }
+        let result: WriteResult
         if dryRun {
-            for step in plan.steps { try say("\(step.action.word) \(step.path)") }
+            let rehearsal = try await system { try await plan.rehearse() }
+            for step in rehearsal.steps { try say("\(step.action.word) \(step.path)") }
+            result = rehearsal.result
         } else {
-            try system { try plan.apply() }
+            result = try await system { try await plan.apply() }
         }
         for path in plan.kept { writeError("kept \(path): it was changed by hand after it was written") }
         if options.format == .text {
             try say(
-                "\(dryRun ? "would write" : "wrote") \(plan.count(.create) + plan.count(.replace)) files, "
-                    + "\(dryRun ? "delete" : "deleted") \(plan.count(.delete)), \(plan.unchanged) unchanged; \(site.inventory) in \(plan.output)"
+                "\(dryRun ? "would write" : "wrote") \(result.created + result.replaced) files, "
+                    + "\(dryRun ? "delete" : "deleted") \(result.deleted), \(result.unchanged) unchanged; \(site.inventory) in \(plan.output)"
             )
             try tellReach(site)
         }

@@ -55,9 +55,9 @@ func write(_ bytes: [UInt8]) throws {
 func writeError(_ line: String) { try? FileHandle.standardError.write(contentsOf: Data((line + "\n").utf8)) }
 
 /// Does something with the disk or the network; where that fails, says so in one sentence and ends.
-func system<Result>(_ action: () throws -> Result) throws -> Result {
+func system<Result>(_ action: () async throws -> Result) async throws -> Result {
     do {
-        return try action()
+        return try await action()
     } catch let error as DiskError {
         writeError("rapport: error: \(error)")
         throw ExitCode.system

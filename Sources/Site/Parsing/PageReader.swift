@@ -4,9 +4,14 @@ internal import Markdown
 
 /// Reads one Markdown file into a page.
 struct PageReader: Sendable {
-    let languages: [Language]
-    let features: SiteConfiguration.Features
-    let includesDrafts: Bool
+    /// How each language's pages are read.
+    private let options: [MarkdownOptions]
+    private let includesDrafts: Bool
+
+    init(languages: [Language], features: SiteConfiguration.Features, includesDrafts: Bool) {
+        options = languages.map { MarkdownOptions(features, language: $0) }
+        self.includesDrafts = includesDrafts
+    }
 
     struct Reading: Sendable {
         /// Nil where the file is a draft, empty or unreadable.
@@ -42,7 +47,7 @@ struct PageReader: Sendable {
 
         let document = MarkdownDocument(
             parsing: text.body, path: path, lineOffset: text.bodyLineOffset,
-            options: .init(features, language: languages[place.language]))
+            options: options[place.language])
         var findings = frontMatterFindings + document.findings
         let hasFrontMatter = text.frontMatter != nil
         let title = title(frontMatter, document)

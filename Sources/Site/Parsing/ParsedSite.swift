@@ -27,7 +27,7 @@ struct ParsedSite: Sendable {
 }
 
 /// One Markdown file: what its author says about it, and its text as HTML.
-struct ParsedPage: Sendable {
+final class ParsedPage: Sendable {
     /// `content/zh/follow-up/rhythm.md`; for a section nobody wrote a page for, its folder.
     let source: String
     /// Index into `ParsedSite.languages`.
@@ -36,6 +36,17 @@ struct ParsedPage: Sendable {
     let frontMatter: FrontMatter
     let document: MarkdownDocument
     let title: String
+
+    init(
+        source: String, language: Int, identity: PageIdentity, frontMatter: FrontMatter, document: MarkdownDocument, title: String
+    ) {
+        self.source = source
+        self.language = language
+        self.identity = identity
+        self.frontMatter = frontMatter
+        self.document = document
+        self.title = title
+    }
 
     /// Whether there is a file, and not just a folder that needs a page.
     var isWritten: Bool { !source.isEmpty && !source.hasSuffix("/") }

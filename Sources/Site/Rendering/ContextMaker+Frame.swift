@@ -1,9 +1,6 @@
 internal import Content
 
 extension ContextMaker {
-    /// The frame of a page, made once for all pages that share it.
-    func frame(of page: ResolvedPage) -> Values { (frames[frameKey(page)] ?? frame(frameKey(page))).values(for: page.output) }
-
     func frameKey(_ page: ResolvedPage) -> FrameKey {
         FrameKey(
             language: page.language, folder: page.output.text.folderPart, place: place(of: page),
@@ -18,7 +15,7 @@ extension ContextMaker {
             if !key.isTranslated[other] { return site.pages[site.homePage(other)].output }
             return OutputPath(site.languages[other].prefix + own.text.dropFirst(prefix.count))
         }
-        return Frame(values, templates, in: site.languages[key.language])
+        return Frame(values, common: common(key.language, at: .relative(to: own)), templates, in: site.languages[key.language])
     }
 
     /// What the templates of the frame are given.

@@ -7,8 +7,9 @@ extension ContextMaker {
     func page(_ number: Int) -> (layout: TemplateSet.Layout, values: Values) {
         let page = site.pages[number]
         let place = Addressing.relative(to: page.output)
-        var values = common(page.language, at: place)
-        values[.frame] = frame(of: page)
+        let frame = frame(of: number)
+        var values = frame.common
+        values[.frame] = frame.values(for: page.output)
         values[.page] = text(number, at: place)
         values[.alternates] =
             page.isFallback
@@ -51,7 +52,7 @@ extension ContextMaker {
         var values: Values = [
             .title: parsed.title, .heading: parsed.title, .long: parsed.title.count > 30,
             .isHome: page.identity.path.isEmpty, .kind: front.kind.rawValue,
-            .body: PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html,
+            .body: Filling.html(PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html),
             .sources: front.sources.map { words.filled("source", $0) },
         ]
         values[.summary] = front.summary?.value.trimmed
@@ -152,7 +153,7 @@ extension ContextMaker {
         let section = site.sections[site.pages[number].section]
         return [
             .title: site.title(section.page), .url: place.url(site.pages[section.page].output), .hasPages: section.pages.count > 1,
-            .list: siblings.list(around: number),
+            .list: Filling.html(siblings.list(around: number)),
         ]
     }
 }

@@ -13,23 +13,34 @@ struct ContextMaker: Sendable {
     let hasRecords: [Bool]
     let siblings: Siblings
     let templates: TemplateSet
-    private(set) var frames: [FrameKey: Frame] = [:]
+    /// What lists say of each page, wherever they stand.
+    private let entries: [Values]
+    /// The frames, and which of them each page stands in.
+    private var frames: [Frame] = []
+    private var frameNumbers: [Int] = []
 
-    init(_ site: ResolvedSite, assets: ThemeAssets, templates: TemplateSet) {
+    init(_ site: ResolvedSite, assets: ThemeAssets, templates: TemplateSet) async {
         self.site = site
         self.assets = assets
         self.templates = templates
-        siblings = Siblings(site, templates)
+        siblings = await Siblings(site, templates)
+        entries = await concurrently(Array(site.pages.indices)) { Self.entry($0, site) }
         news = site.languages.indices.map { language in
             site.pages.indices
                 .filter { site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil }
                 .sorted { (site.updated($1)!, site.pages[$0].output) < (site.updated($0)!, site.pages[$1].output) }
         }
         hasRecords = site.languages.indices.map { site.hasRecords($0) }
-        for page in site.pages {
-            let key = frameKey(page)
-            if frames[key] == nil { frames[key] = frame(key) }
+        let maker = self
+        var numbers: [FrameKey: Int] = [:]
+        var keys: [FrameKey] = []
+        frameNumbers = await concurrently(site.pages) { maker.frameKey($0) }.map { key in
+            if let number = numbers[key] { return number }
+            numbers[key] = keys.count
+            keys.append(key)
+            return keys.count - 1
         }
+        frames = await concurrently(keys) { maker.frame($0) }
     }
 
     /// A page's Content-Security-Policy; only one that holds a tool may run WebAssembly.
@@ -52,23 +63,32 @@ struct ContextMaker: Sendable {
     /// A feed needs absolute addresses and something dated to tell of.
     func hasFeed(_ language: Int) -> Bool { site.parsed.configuration.baseURL != nil && !news[language].isEmpty }
 
+    /// The frame of a page, made once for all pages that share it.
+    func frame(of page: Int) -> Frame { frames[frameNumbers[page]] }
+
     // MARK: Lists
 
     /// A page as a list names it.
     func entry(_ number: Int, at place: Addressing, withSection: Bool = false) -> Values {
+        var values = entries[number]
         let page = site.pages[number]
-        let parsed = site.parsedPage(page)
-        let words = site.language(of: page).words
-        var values: Values = [
-            .title: parsed.title, .url: place.url(page.output), .kind: parsed.frontMatter.kind.rawValue,
-            .minutesText: words.filled("stepMinutes", String(parsed.document.length.minutes)),
-        ]
-        values[.summary] = parsed.summary
-        values[.ordinal] = page.ordinal.map { String($0) }
+        values[.url] = place.url(page.output)
         if withSection {
             let section = site.sections[page.section].page
             if section != number, site.sections[page.section].parent != nil { values[.sectionTitle] = site.title(section) }
         }
+        return values
+    }
+
+    private static func entry(_ number: Int, _ site: ResolvedSite) -> Values {
+        let page = site.pages[number]
+        let parsed = site.parsedPage(page)
+        var values: Values = [
+            .title: parsed.title, .kind: parsed.frontMatter.kind.rawValue,
+            .minutesText: site.language(of: page).words.filled("stepMinutes", String(parsed.document.length.minutes)),
+        ]
+        values[.summary] = parsed.summary
+        values[.ordinal] = page.ordinal.map { String($0) }
         return values
     }
 

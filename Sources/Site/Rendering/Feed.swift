@@ -2,7 +2,7 @@ internal import Diagnostics
 internal import Content
 
 /// The Atom feed of one language (RFC 4287): the pages with a date, the latest first.
-func feed(_ language: Int, _ maker: ContextMaker, base: BaseURL) -> OutputFile {
+func feed(_ language: Int, _ maker: ContextMaker, base: BaseURL) -> [UInt8] {
     let site = maker.site
     let code = site.languages[language]
     let output = Places.feed(code)
@@ -29,7 +29,7 @@ func feed(_ language: Int, _ maker: ContextMaker, base: BaseURL) -> OutputFile {
         for tag in parsed.frontMatter.tags { xml += "<category term=\"\(tag.value.escaped)\"/>\n" }
         xml += "<summary>\((parsed.summary ?? parsed.title).escaped)</summary>\n</entry>\n"
     }
-    return OutputFile(output, xml + "</feed>\n")
+    return Array((xml + "</feed>\n").utf8)
 }
 
 private func stamp(_ date: CalendarDate) -> String { date.iso + "T00:00:00Z" }

@@ -6,10 +6,14 @@ struct Frame: Sendable {
     private let spine: [[UInt8]]
     private let foot: [[UInt8]]
 
+    /// What every layout is given of the site and the language.
+    let common: Values
+
     /// Stands for the page's own file name in the addresses of its translations; no text may hold it.
     static let nameToken = "\u{9F}"
 
-    init(_ values: Values, _ templates: TemplateSet, in language: Language) {
+    init(_ values: Values, common: Values = [:], _ templates: TemplateSet, in language: Language) {
+        self.common = common
         func pieces(_ layout: TemplateSet.Layout) -> [[UInt8]] {
             let text = String(decoding: templates.fill(layout, values, in: language), as: UTF8.self).trimmed
             return Array(text.utf8).split(separator: Array(Self.nameToken.utf8), omittingEmptySubsequences: false).map(Array.init)

@@ -3,7 +3,7 @@ internal import Markdown
 
 /// The text of a page with its links filled in for one place of the site.
 struct PageBody {
-    let html: String
+    let html: [UInt8]
 
     /// - Parameter embed: the HTML of a tool set in the text; the count tells how many stand before it.
     init(_ site: ResolvedSite, _ page: ResolvedPage, _ place: Addressing, embed: (_ tool: Int, _ count: Int) -> [UInt8]) {
@@ -36,7 +36,7 @@ struct PageBody {
                 "<p class=\"moved\" id=\"\(moved.old.escaped)\">\(words["moved"].escaped) <a href=\"\(url.escaped)\">\(moved.text.escaped)</a></p>\n"
             body += Array(link.utf8)
         }
-        html = String(decoding: body, as: UTF8.self)
+        html = body
     }
 
     private static func url(_ number: Int, _ fragment: String?, _ site: ResolvedSite, _ page: ResolvedPage, _ place: Addressing) -> String {

@@ -9,42 +9,46 @@ struct RenderedSite: Sendable {
 }
 
 extension RenderedSite {
-    /// Pages with addresses → files. Each page is made on its own, on all cores.
+    /// Pages with addresses → files. Each is made on its own, when it is asked for; what they share is made here.
     static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
         let assets = ThemeAssets(site.parsed.theme.assets, engine: site.tools.isEmpty ? nil : ScoringWeb.module)
-        let maker = ContextMaker(site, assets: assets, templates: templates)
-        var files = await concurrently(Array(site.pages.indices)) { number in
-            let (layout, values) = maker.page(number)
-            return OutputFile(site.pages[number].output, templates.fill(layout, values, in: site.language(of: site.pages[number])))
+        let maker = await ContextMaker(site, assets: assets, templates: templates)
+        func file(_ path: OutputPath, _ language: Int, _ layout: TemplateSet.Layout, _ values: @escaping @Sendable () -> Values) -> OutputFile {
+            OutputFile(path) { templates.fill(layout, values(), in: site.languages[language]) }
         }
-        files += await concurrently(site.tags) { OutputFile($0.output, templates.fill(.tag, maker.tag($0), in: site.languages[$0.language])) }
-        files += await concurrently(Array(site.tools.indices)) { number in
-            OutputFile(site.tools[number].output, templates.fill(.tool, maker.tool(number), in: site.languages[site.tools[number].language]))
+        var files = site.pages.indices.map { number in
+            OutputFile(site.pages[number].output) {
+                let (layout, values) = maker.page(number)
+                return templates.fill(layout, values, in: site.language(of: site.pages[number]))
+            }
         }
-        files += site.tools.map { tool in
-            OutputFile(tool.description, tool.page.json(tag: site.languages[tool.language].tag).text() + "\n")
+        files += site.tags.map { tag in file(tag.output, tag.language, .tag) { maker.tag(tag) } }
+        files += site.tools.indices.flatMap { number in
+            let tool = site.tools[number]
+            return [
+                file(tool.output, tool.language, .tool) { maker.tool(number) },
+                OutputFile(tool.description) { Array((tool.page.json(tag: site.languages[tool.language].tag).text() + "\n").utf8) },
+            ]
         }
         for (number, language) in site.languages.enumerated() {
-            if !site.tools.isEmpty {
-                files.append(OutputFile(Places.tools(language), templates.fill(.tools, maker.tools(number), in: language)))
-            }
-            files.append(OutputFile(Places.updates(language), templates.fill(.updates, maker.updates(number), in: language)))
-            if maker.hasRecords[number] {
-                files.append(OutputFile(Places.records(language), templates.fill(.records, maker.records(number), in: language)))
-            }
-            files.append(OutputFile(Places.notFound(language), templates.fill(.notFound, maker.notFound(number), in: language)))
+            if !site.tools.isEmpty { files.append(file(Places.tools(language), number, .tools) { maker.tools(number) }) }
+            files.append(file(Places.updates(language), number, .updates) { maker.updates(number) })
+            if maker.hasRecords[number] { files.append(file(Places.records(language), number, .records) { maker.records(number) }) }
+            files.append(file(Places.notFound(language), number, .notFound) { maker.notFound(number) })
             files.append(webManifest(number, maker))
             if site.tags.contains(where: { $0.language == number }) {
-                files.append(OutputFile(Places.tags(language), templates.fill(.tags, maker.tags(number), in: language)))
+                files.append(file(Places.tags(language), number, .tags) { maker.tags(number) })
             }
-            if let base = site.parsed.configuration.baseURL, maker.hasFeed(number) { files.append(feed(number, maker, base: base)) }
+            if let base = site.parsed.configuration.baseURL, maker.hasFeed(number) {
+                files.append(OutputFile(Places.feed(language)) { feed(number, maker, base: base) })
+            }
         }
         files += site.redirects.map { redirect in
-            OutputFile(redirect.output, templates.fill(.redirect, maker.redirect(redirect), in: site.language(of: site.pages[redirect.target])))
+            file(redirect.output, site.pages[redirect.target].language, .redirect) { maker.redirect(redirect) }
         }
         files += site.assets.map { OutputFile($0.output, $0.file.bytes) } + assets.files
         files += [robots(base: site.parsed.configuration.baseURL), headers(site, assets)]
-        if let base = site.parsed.configuration.baseURL { files.append(sitemap(site, base: base)) }
+        if let base = site.parsed.configuration.baseURL { files.append(OutputFile(Places.sitemap) { sitemap(site, base: base) }) }
         return RenderedSite(files: files.sorted { $0.path < $1.path })
     }
 }

@@ -4,34 +4,36 @@
 struct Siblings: Sendable {
     private let site: ResolvedSite
     private let templates: TemplateSet
-    /// The item of each page that is not the current one; nil for a section's own page.
-    private let items: [String?]
+    /// The item of each page that is not the current one; empty for a section's own page.
+    private let items: [[UInt8]]
 
     /// How many pages are listed on either side of the current one, so that a page does not grow with its section.
     static let reach = 12
 
-    init(_ site: ResolvedSite, _ templates: TemplateSet) {
+    init(_ site: ResolvedSite, _ templates: TemplateSet) async {
         self.site = site
         self.templates = templates
-        items = site.pages.indices.map { number in
-            site.pages[number].ordinal == nil ? nil : Self.item(number, isCurrent: false, site, templates)
+        items = await concurrently(Array(site.pages.indices)) { number in
+            site.pages[number].ordinal == nil ? [] : Self.item(number, isCurrent: false, site, templates)
         }
     }
 
     /// The items of the whole section or, of a long one, those nearest to the page.
-    func list(around page: Int) -> String {
+    func list(around page: Int) -> [UInt8] {
         let pages = site.sections[site.pages[page].section].pages
         let index = (site.pages[page].ordinal ?? 1) - 1
         let start = max(0, min(index - Self.reach, pages.count - 2 * Self.reach - 1))
-        return pages[start..<min(pages.count, start + 2 * Self.reach + 1)].map { number in
-            number == page ? Self.item(number, isCurrent: true, site, templates) : items[number] ?? ""
-        }.joined()
+        var list: [UInt8] = []
+        for number in pages[start..<min(pages.count, start + 2 * Self.reach + 1)] {
+            list += number == page ? Self.item(number, isCurrent: true, site, templates) : items[number]
+        }
+        return list
     }
 
-    private static func item(_ number: Int, isCurrent: Bool, _ site: ResolvedSite, _ templates: TemplateSet) -> String {
+    private static func item(_ number: Int, isCurrent: Bool, _ site: ResolvedSite, _ templates: TemplateSet) -> [UInt8] {
         // A section's pages stand in one folder, so they all write the same address.
         let output = site.pages[number].output
         let values: Values = [.title: site.title(number), .url: output.relativeURL(to: output), .current: isCurrent]
-        return String(decoding: templates.fill(.sibling, values, in: site.language(of: site.pages[number])), as: UTF8.self)
+        return templates.fill(.sibling, values, in: site.language(of: site.pages[number]))
     }
 }

@@ -1,7 +1,7 @@
 internal import Content
 
 /// Every page with its date and its translations (sitemaps.org 0.9), pages by address.
-func sitemap(_ site: ResolvedSite, base: BaseURL) -> OutputFile {
+func sitemap(_ site: ResolvedSite, base: BaseURL) -> [UInt8] {
     var xml = """
         <?xml version="1.0" encoding="utf-8"?>
         <urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
@@ -27,7 +27,7 @@ func sitemap(_ site: ResolvedSite, base: BaseURL) -> OutputFile {
             xml += "<url><loc>\(place.url(below: base.text).asciiURLEncoded.escaped)</loc></url>\n"
         }
     }
-    return OutputFile(Places.sitemap, xml + "</urlset>\n")
+    return Array((xml + "</urlset>\n").utf8)
 }
 
 /// Every crawler is welcome, and told where the sitemap is.

@@ -14,21 +14,20 @@ extension Words {
 
     /// A day in the language's form, its pattern one of `date` and `dateShort`; `Y`, `M`, `D` stand for the parts.
     func date(_ date: CalendarDate, _ key: String = "date") -> String {
-        let months = texts["months"]?.split(separator: " ") ?? []
-        let month = months.count == 12 ? String(months[date.month - 1]) : String(date.month)
-        return self[key].map { letter in
+        var out = ""
+        for letter in self[key].unicodeScalars {
             switch letter {
-            case "Y": String(date.year)
-            case "M": month
-            case "D": String(date.day)
-            default: String(letter)
+            case "Y": out += String(date.year)
+            case "M": out += months.count == 12 ? months[date.month - 1] : String(date.month)
+            case "D": out += String(date.day)
+            default: out.unicodeScalars.append(letter)
             }
-        }.joined()
+        }
+        return out
     }
 
     /// A place in an order, in the language's own numerals where its file lists them: `第二篇`.
     func ordinal(_ place: Int) -> String {
-        let numerals = texts["numerals"]?.split(separator: " ") ?? []
-        return filled("ordinal", place <= numerals.count ? String(numerals[place - 1]) : String(place))
+        filled("ordinal", place <= numerals.count ? numerals[place - 1] : String(place))
     }
 }

@@ -14,8 +14,6 @@ struct LinkResolver: Sendable {
     private let namesByFolder: [String: [String]]
     /// Tools by language and id.
     private let tools: [[String: Int]]
-    /// Every id that can be linked to, by parsed page.
-    private let anchors: [Set<String>]
 
     init(_ parsed: ParsedSite, pages: [ResolvedPage], assets: [Asset], tools: [ResolvedTool]) {
         self.parsed = parsed
@@ -29,12 +27,6 @@ struct LinkResolver: Sendable {
             .mapValues { $0.map(\.namePart).sorted() }
         self.tools = parsed.languages.indices.map { language in
             Dictionary(tools.indices.filter { tools[$0].language == language }.map { (tools[$0].id, $0) }) { first, _ in first }
-        }
-        anchors = parsed.pages.map { page in
-            Set(page.document.anchors).union(
-                page.frontMatter.redirects.compactMap {
-                    if case .fragment(let old, _) = $0.value { old } else { nil }
-                })
         }
     }
 
@@ -119,12 +111,14 @@ struct LinkResolver: Sendable {
         page: Int, _ fragment: String?, broken: (String, String, String?) -> (LinkTarget, Finding?)
     ) -> (LinkTarget, Finding?) {
         guard let fragment else { return (.page(page, fragment: nil), nil) }
-        let known = anchors[pages[page].parsed]
+        let target = parsed.pages[pages[page].parsed]
+        let known =
+            target.document.anchors
+            + target.frontMatter.redirects.compactMap { if case .fragment(let old, _) = $0.value { old } else { nil } }
         // As the heading has it: the same letters may be encoded in two ways, and browsers compare bytes.
         if let index = known.firstIndex(of: fragment) { return (.page(page, fragment: known[index]), nil) }
-        let source = parsed.pages[pages[page].parsed].source
         return broken(
-            "broken-anchor", "no heading '#\(fragment)' in '\(source.namePart)'\(didYouMean(fragment, among: known.sorted()))",
+            "broken-anchor", "no heading '#\(fragment)' in '\(target.source.namePart)'\(didYouMean(fragment, among: known.sorted()))",
             "write the heading's words: letters, digits and Han stay, spaces become '-', the rest is left out")
     }
 

@@ -89,8 +89,14 @@ extension String {
     }
 
     private static func mustBeEncoded(_ byte: UInt8) -> Bool {
-        byte <= 0x20 || byte == 0x7F || "\"#%<>?[\\]^`{|}".utf8.contains(byte)
+        byte < 0x80 && (byte < 0x40 ? encodedLow >> UInt64(byte) : encodedHigh >> UInt64(byte - 0x40)) & 1 == 1
     }
+
+    /// A bit for each byte below 0x40, and below 0x80, that must be encoded.
+    private static let encodedLow = bits(of: Array(0...0x20) + Array("\"#%<>?".utf8), from: 0)
+    private static let encodedHigh = bits(of: Array("[\\]^`{|}".utf8) + [0x7F], from: 0x40)
+
+    private static func bits(of bytes: [UInt8], from first: UInt8) -> UInt64 { bytes.reduce(0) { $0 | 1 << UInt64($1 - first) } }
 
     /// Undoes percent-encoding; nil where it does not stand for UTF-8.
     var percentDecoded: String? {

@@ -4,6 +4,8 @@
 struct WriteManifest {
     static let name = ".rapport-manifest"
     private static let unfinished = "# unfinished"
+    /// Of a file that was being made when the list was written.
+    static let noDigest = String(repeating: "0", count: 64)
 
     /// Digests by path.
     var digests: [OutputPath: String]

@@ -1,10 +1,24 @@
+internal import Synchronization
+
+/// What a plan came to.
+public struct WriteResult: Sendable, Equatable {
+    public var created = 0
+    public var replaced = 0
+    public var deleted = 0
+    /// How many files stood as they should already.
+    public var unchanged = 0
+
+    public init() {}
+}
+
 extension WritePlan {
-    /// Does the steps. Cut off at any point, the next run finds what is left to do.
+    /// Makes and writes the files. Cut off at any point, the next run finds what is left to do.
     ///
-    /// Before the first step the manifest names every file that may be touched, marked unfinished; a new file is
-    /// written in its place, an existing one replaced whole; then the stale ones go, and the manifest is made final.
+    /// What is new is written first, then what changes, then what is stale goes, so that no page is ever without what it
+    /// needs. Before the first of all this the manifest names every file that may be touched, marked unfinished; a new
+    /// file is written in its place, an existing one replaced whole; at the end the manifest is made final.
     /// - Throws: `DiskError` where the disk refuses, or another run is writing or has written meanwhile.
-    public func apply() throws {
+    @discardableResult public func apply() async throws -> WriteResult {
         try Disk.makeFolder(output)
         let list = "\(output)/\(WriteManifest.name)"
         let lock = try FolderLock(output)
@@ -14,23 +28,54 @@ extension WritePlan {
         // The list's own temporary is ours, whoever was cut off while writing it.
         try Disk.delete(list + Disk.temporaryEnding)
         if old.isUnfinished { try removeTemporaries() }
-        if steps.isEmpty, !old.isUnfinished, old.digests == manifest.digests { return }
-        // A file that somebody has changed is theirs from now on, whatever becomes of this run.
-        let ours = old.digests.filter { path, _ in !kept.contains(path.text) }
-        let claimed = ours.merging(manifest.digests) { _, new in new }
-        try Disk.replace(list, WriteManifest(digests: claimed, isUnfinished: true).text)
-        for step in steps {
-            let full = "\(output)/\(step.path)"
-            switch step.action {
-            case .create:
-                try Disk.makeFolder(String("\(output)/\(step.path.folderPart)".dropLast()))
-                try Disk.create(full, step.bytes)
-            case .replace: try Disk.replace(full, step.bytes)
-            case .delete: try Disk.delete(full)
-            }
+
+        let journal = Journal(claims: claims, at: list)
+        var result = WriteResult()
+        if !missing.isEmpty || !stale.isEmpty { try journal.begin() }
+        for folder in Set(missing.map(\.path.text.folderPart)).sorted() where !folder.isEmpty {
+            try Disk.makeFolder("\(output)/\(folder.dropLast())")
         }
+        let created = try await written(missing) { full, bytes in
+            try Disk.create(full, bytes)
+            return true
+        }
+        let replaced = try await written(present) { full, bytes in
+            if try Disk.read(full) == bytes { return false }
+            try journal.begin()
+            try Disk.replace(full, bytes)
+            return true
+        }
+        for path in stale { try Disk.delete("\(output)/\(path.text)") }
         removeEmptyFolders()
-        try Disk.replace(list, manifest.text)
+        result.created = created.count
+        result.replaced = replaced.count { $0.isChanged }
+        result.unchanged = replaced.count - result.replaced
+        result.deleted = stale.count
+
+        let digests = Dictionary(uniqueKeysWithValues: zip(missing + present, created + replaced).map { ($0.path, $1.digest) })
+        let manifest = WriteManifest(digests: digests, isUnfinished: false)
+        if journal.hasBegun || old.isUnfinished || old.digests != digests { try Disk.replace(list, manifest.text) }
+        return result
+    }
+
+    /// Makes files and hands them to `write`, which says whether it changed anything; on all cores.
+    private func written(
+        _ files: [OutputFile], _ write: @escaping @Sendable (_ full: String, [UInt8]) throws -> Bool
+    ) async throws -> [(digest: String, isChanged: Bool)] {
+        try await concurrently(files) { file in
+            Result {
+                let bytes = file.bytes()
+                return (Digest.hex(Digest.sha256(bytes)), try write("\(output)/\(file.path.text)", bytes))
+            }
+        }.map { try $0.get() }
+    }
+
+    /// Every file that may be touched. What is yet to be made has no digest; one that somebody has changed is theirs from
+    /// now on, whatever becomes of this run.
+    var claims: WriteManifest {
+        var digests = old.digests.filter { path, _ in !kept.contains(path.text) }
+        for file in missing + present where digests[file.path] == nil { digests[file.path] = WriteManifest.noDigest }
+        return WriteManifest(digests: digests, isUnfinished: true)
     }
 
     private func removeTemporaries() throws {
@@ -39,13 +84,35 @@ extension WritePlan {
 
     private func removeEmptyFolders() {
         var folders = Set<String>()
-        for step in steps where step.action == .delete {
-            var folder = step.path.folderPart
+        for path in stale {
+            var folder = path.text.folderPart
             while !folder.isEmpty {
                 folders.insert(folder)
                 folder = String(folder.dropLast()).folderPart
             }
         }
         for folder in folders.sorted(by: { $0.count > $1.count }) { Disk.deleteIfEmpty("\(output)/\(folder.dropLast())") }
+    }
+}
+
+/// Writes the manifest of a run that has begun, before the first change and once.
+private final class Journal: Sendable {
+    private let claims: WriteManifest
+    private let list: String
+    private let begun = Mutex(false)
+
+    init(claims: WriteManifest, at list: String) {
+        self.claims = claims
+        self.list = list
+    }
+
+    var hasBegun: Bool { begun.withLock { $0 } }
+
+    func begin() throws {
+        try begun.withLock { begun in
+            if begun { return }
+            try Disk.replace(list, claims.text)
+            begun = true
+        }
     }
 }

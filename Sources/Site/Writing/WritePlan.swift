@@ -1,84 +1,82 @@
-/// What has to be done to an output folder so that it holds the site: found out first, done afterwards.
+/// What has to be done to an output folder so that it holds the site: looked into first, done afterwards.
+///
+/// The files are made one by one while they are written, so that a site need not fit into memory.
 public struct WritePlan: Sendable {
     public enum Action: Sendable, Equatable {
         case create, replace, delete
-
-        fileprivate var order: Int {
-            switch self {
-            case .create: 0
-            case .replace: 1
-            case .delete: 2
-            }
-        }
     }
 
-    public struct Step: Sendable {
+    public struct Step: Sendable, Equatable {
         public let action: Action
         /// Below the output folder.
         public let path: String
-        let bytes: [UInt8]
     }
 
     public let output: String
-    /// What is new first, then what changes, then what goes, so that no page is ever without what it needs; each in
-    /// path order. Files that stand as they should are not among them.
-    public let steps: [Step]
-    /// How many files stand as they should already.
-    public let unchanged: Int
     /// Files we wrote once that somebody has changed since and that the site no longer has: they stay.
     public let kept: [String]
-    let manifest: WriteManifest
+    /// Files of which nothing stands in the folder yet, in path order.
+    let missing: [OutputFile]
+    /// Files of which something stands there, in path order.
+    let present: [OutputFile]
+    /// What we wrote and the site no longer has, in path order.
+    let stale: [OutputPath]
     let old: WriteManifest
     /// The manifest as it was read: if it has changed when the plan is applied, so has the folder.
     let oldText: [UInt8]
 
-    public func count(_ action: Action) -> Int { steps.count { $0.action == action } }
-
     /// - Throws: `DiskError` where the folder cannot be read, or where a file stands in the way that we did not write.
     init(_ files: [OutputFile], output: String) throws {
         let list = output + "/" + WriteManifest.name
-        let oldText = Disk.kind(of: list) == .file ? try Disk.read(list) : []
-        let old = WriteManifest(text: oldText)
-        var digests: [OutputPath: String] = [:]
-        var steps: [Step] = []
-        var unchanged = 0
+        oldText = Disk.kind(of: list) == .file ? try Disk.read(list) : []
+        old = WriteManifest(text: oldText)
+        var missing: [OutputFile] = [], present: [OutputFile] = []
         var folders = Set<String>()
         for file in files {
-            let path = file.path.text
-            try Self.checkFolders(of: path, in: output, seen: &folders)
-            digests[file.path] = Digest.hex(Digest.sha256(file.bytes))
-            switch Disk.kind(of: "\(output)/\(path)") {
-            case nil: steps.append(Step(action: .create, path: path, bytes: file.bytes))
+            let full = "\(output)/\(file.path.text)"
+            try Self.checkFolders(of: file.path.text, in: output, seen: &folders)
+            switch Disk.kind(of: full) {
+            case nil: missing.append(file)
             case .file:
-                if try Disk.read("\(output)/\(path)") == file.bytes {
-                    unchanged += 1
-                } else if old.digests[file.path] != nil {
-                    steps.append(Step(action: .replace, path: path, bytes: file.bytes))
-                } else {
-                    throw DiskError(
-                        "'\(output)/\(path)' is in the way and was not written by rapport; move it or choose another output folder")
+                guard try old.digests[file.path] != nil || Disk.read(full) == file.bytes() else {
+                    throw DiskError("'\(full)' is in the way and was not written by rapport; move it or choose another output folder")
                 }
+                present.append(file)
             case .folder, .link, .other:
-                throw DiskError("'\(output)/\(path)' is in the way and is not a file; move it or choose another output folder")
+                throw DiskError("'\(full)' is in the way and is not a file; move it or choose another output folder")
             }
         }
-        var kept: [String] = []
-        for (path, digest) in old.digests.sorted(by: { $0.key < $1.key }) where digests[path] == nil {
+        let wanted = Set(files.map(\.path))
+        var stale: [OutputPath] = [], kept: [String] = []
+        for (path, digest) in old.digests.sorted(by: { $0.key < $1.key }) where !wanted.contains(path) {
             let full = "\(output)/\(path.text)"
             guard Disk.kind(of: full) == .file else { continue }
             if try old.isUnfinished || Digest.hex(Digest.sha256(Disk.read(full))) == digest {
-                steps.append(Step(action: .delete, path: path.text, bytes: []))
+                stale.append(path)
             } else {
                 kept.append(path.text)
             }
         }
         self.output = output
-        self.steps = steps.sorted { ($0.action.order, OutputPath($0.path)) < ($1.action.order, OutputPath($1.path)) }
-        self.unchanged = unchanged
+        self.missing = missing
+        self.present = present
+        self.stale = stale
         self.kept = kept
-        self.old = old
-        self.oldText = oldText
-        manifest = WriteManifest(digests: digests, isUnfinished: false)
+    }
+
+    /// What `apply` would do and come to, in its order: what is new first, then what changes, then what goes.
+    public func rehearse() async throws -> (steps: [Step], result: WriteResult) {
+        let changed = await concurrently(present) { file in
+            Result { try Disk.read("\(output)/\(file.path.text)") != file.bytes() }
+        }
+        let replaced = try zip(present, changed).filter { try $1.get() }.map(\.0)
+        let steps =
+            missing.map { Step(action: .create, path: $0.path.text) } + replaced.map { Step(action: .replace, path: $0.path.text) }
+            + stale.map { Step(action: .delete, path: $0.text) }
+        var result = WriteResult()
+        (result.created, result.replaced, result.deleted) = (missing.count, replaced.count, stale.count)
+        result.unchanged = present.count - replaced.count
+        return (steps, result)
     }
 
     /// A link among the folders would lead our writing out of the output folder.
