@@ -17,7 +17,13 @@ enum Digest {
     }
 
     static func hex(_ digest: [UInt8]) -> String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 2 * digest.count) { out in
+            for (index, byte) in digest.enumerated() {
+                for (place, digit) in [byte >> 4, byte & 15].enumerated() {
+                    out[2 * index + place] = digit < 10 ? UInt8(ascii: "0") + digit : UInt8(ascii: "a") + digit - 10
+                }
+            }
+            return 2 * digest.count
+        }
     }
 }

@@ -31,7 +31,7 @@ public struct Site: Sendable {
         let parsed = await ParsedSite.parse(tree, options: options)
         let (templates, templateFindings) = TemplateSet.parse(parsed.theme)
         let resolved = await ResolvedSite.resolve(parsed)
-        let findings = (resolved.check() + templateFindings).sorted()
+        let findings = (await resolved.check() + templateFindings).sorted()
         let tools = parsed.tools.map { ToolSummary(id: $0.id, exampleCount: $0.exampleCount, reach: $0.reach) }
         guard let templates, !findings.stop(options) else {
             return Site(findings: findings, pageCount: resolved.pages.count, tools: tools, rendered: nil)

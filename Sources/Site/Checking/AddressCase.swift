@@ -6,7 +6,8 @@ enum AddressCase: AddressCheck {
     static func findings(among addresses: [Address]) -> [Finding] {
         var first: [String: Address] = [:]
         return addresses.compactMap { address in
-            let folded = address.output.text.precomposedStringWithCanonicalMapping.lowercased()
+            let text = address.output.text
+            let folded = text.utf8.allSatisfy { $0 < 0x80 } ? text.lowercased() : text.precomposedStringWithCanonicalMapping.lowercased()
             guard let other = first[folded] else {
                 first[folded] = address
                 return nil

@@ -20,9 +20,12 @@ let addressChecks: [any AddressCheck.Type] = [
 
 extension ResolvedSite {
     /// What is wrong with the site, in no order.
-    func check() -> [Finding] {
+    func check() async -> [Finding] {
         let addresses = addresses
-        return findings + checks.flatMap { $0.findings(in: self) } + addressChecks.flatMap { $0.findings(among: addresses) }
+        let rules: [@Sendable () -> [Finding]] =
+            checks.map { check in { @Sendable in check.findings(in: self) } }
+            + addressChecks.map { check in { @Sendable in check.findings(among: addresses) } }
+        return await findings + concurrently(rules) { $0() }.joined()
     }
 
     /// Every address that will be written, with what a message calls it and where its author wrote it.
@@ -54,7 +57,7 @@ extension ResolvedSite {
     }
 }
 
-struct Address {
+struct Address: Sendable {
     let output: OutputPath
     let what: String
     let source: String?

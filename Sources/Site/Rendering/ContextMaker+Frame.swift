@@ -3,19 +3,27 @@ internal import Content
 extension ContextMaker {
     func frameKey(_ page: ResolvedPage) -> FrameKey {
         FrameKey(
-            language: page.language, folder: page.output.text.folderPart, place: place(of: page),
+            section: page.section, place: place(of: page),
             isTranslated: site.languages.indices.map { site.pageNumber(page.identity, $0) != nil },
             hasTool: !site.embeddedTools(page).isEmpty)
     }
 
     func frame(_ key: FrameKey) -> Frame {
-        let own = OutputPath(key.folder + Frame.nameToken)
-        let prefix = site.languages[key.language].prefix
-        let values = surroundings(key.language, at: .relative(to: own), current: key.place, hasTool: key.hasTool) { other in
+        let section = site.sections[key.section]
+        let language = site.languages[section.language]
+        let own = OutputPath(site.pages[section.page].output.text.folderPart + Frame.nameToken)
+        let place = Addressing.relative(to: own)
+        let values = surroundings(section.language, at: place, current: key.place, hasTool: key.hasTool) { other in
             if !key.isTranslated[other] { return site.pages[site.homePage(other)].output }
-            return OutputPath(site.languages[other].prefix + own.text.dropFirst(prefix.count))
+            return OutputPath(site.languages[other].prefix + own.text.dropFirst(language.prefix.count))
         }
-        return Frame(values, common: common(key.language, at: .relative(to: own)), templates, in: site.languages[key.language])
+        let crumbs = (site.ancestors(of: section.page) + [section.page]).map { page -> Values in
+            [
+                .title: page == site.homePage(section.language) ? language.words["learn"] : site.title(page),
+                .url: place.url(site.pages[page].output),
+            ]
+        }
+        return Frame(values, common: common(section.language, at: place), crumbs: crumbs, templates, in: language)
     }
 
     /// What the templates of the frame are given.

@@ -17,12 +17,9 @@ extension ContextMaker {
             : alternates { language in
                 site.pageNumber(page.identity, language).map { site.pages[$0] }.flatMap { $0.isFallback ? nil : $0.output }
             }
-        let crumbs = site.ancestors(of: number).map { number -> Values in
-            [
-                .title: number == site.homePage(page.language) ? site.language(of: page).words["learn"] : site.title(number),
-                .url: place.url(site.pages[number].output),
-            ]
-        }
+        var crumbs = frame.crumbs
+        // A section's own page is what the crumbs of its pages end with.
+        if page.identity.isSection { crumbs.removeLast() }
         values[.breadcrumbs] = crumbs
         values[.hasBreadcrumbs] = !crumbs.isEmpty
         let related = page.related.map { entry($0, at: place, withSection: true) }
@@ -53,7 +50,7 @@ extension ContextMaker {
             .title: parsed.title, .heading: parsed.title, .long: parsed.title.count > 30,
             .isHome: page.identity.path.isEmpty, .kind: front.kind.rawValue,
             .body: Filling.html(PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html),
-            .sources: front.sources.map { words.filled("source", $0) },
+            .sources: Filling.texts(front.sources.map { words.filled("source", $0) }),
         ]
         values[.summary] = front.summary?.value.trimmed
         values[.description] = parsed.summary ?? site.summary(in: page.language)
@@ -135,15 +132,24 @@ extension ContextMaker {
     }
 
     private func breadcrumbList(_ number: Int, base: BaseURL) -> String {
-        let trail = site.ancestors(of: number) + [number]
-        let items = trail.enumerated().map { index, page in
-            JSON.members([
-                "@type": "ListItem", "position": .int(index + 1), "name": .string(site.title(page)),
-                "item": .string(site.canonical(site.pages[page]).url(below: base.text)),
-            ])
-        }
-        return JSON.members([
-            "@context": "https://schema.org", "@type": "BreadcrumbList", "itemListElement": .array(items),
+        let trail = trails[site.pages[number].section]
+        let isSection = site.sections[site.pages[number].section].page == number
+        let own = isSection ? "" : ",\(Self.crumb(number, at: trail.count + 1, site, base: base))"
+        return "{\"@context\":\"https://schema.org\",\"@type\":\"BreadcrumbList\",\"itemListElement\":[\(trail.text)\(own)]}"
+    }
+
+    /// The crumbs of a section and of those around it, as the list of every page below it begins.
+    static func trail(_ section: Int, _ site: ResolvedSite) -> (text: String, count: Int) {
+        guard let base = site.parsed.configuration.baseURL else { return ("", 0) }
+        let page = site.sections[section].page
+        let pages = site.ancestors(of: page) + [page]
+        return (pages.enumerated().map { crumb($1, at: $0 + 1, site, base: base) }.joined(separator: ","), pages.count)
+    }
+
+    private static func crumb(_ page: Int, at place: Int, _ site: ResolvedSite, base: BaseURL) -> String {
+        JSON.members([
+            "@type": "ListItem", "position": .int(place), "name": .string(site.title(page)),
+            "item": .string(site.canonical(site.pages[page]).url(below: base.text)),
         ]).text()
     }
 

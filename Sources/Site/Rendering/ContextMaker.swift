@@ -15,6 +15,8 @@ struct ContextMaker: Sendable {
     let templates: TemplateSet
     /// What lists say of each page, wherever they stand.
     private let entries: [Values]
+    /// The beginning of the breadcrumbs of each section's pages, for search engines.
+    let trails: [(text: String, count: Int)]
     /// The frames, and which of them each page stands in.
     private var frames: [Frame] = []
     private var frameNumbers: [Int] = []
@@ -25,6 +27,7 @@ struct ContextMaker: Sendable {
         self.templates = templates
         siblings = await Siblings(site, templates)
         entries = await concurrently(Array(site.pages.indices)) { Self.entry($0, site) }
+        trails = site.sections.indices.map { Self.trail($0, site) }
         news = site.languages.indices.map { language in
             site.pages.indices
                 .filter { site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil }

@@ -8,15 +8,28 @@ struct Frame: Sendable {
 
     /// What every layout is given of the site and the language.
     let common: Values
+    /// The way from the home page to the section.
+    let crumbs: [Values]
 
     /// Stands for the page's own file name in the addresses of its translations; no text may hold it.
     static let nameToken = "\u{9F}"
+    private static let token = Array(nameToken.utf8)
 
-    init(_ values: Values, common: Values = [:], _ templates: TemplateSet, in language: Language) {
+    init(_ values: Values, common: Values = [:], crumbs: [Values] = [], _ templates: TemplateSet, in language: Language) {
         self.common = common
+        self.crumbs = crumbs
         func pieces(_ layout: TemplateSet.Layout) -> [[UInt8]] {
-            let text = String(decoding: templates.fill(layout, values, in: language), as: UTF8.self).trimmed
-            return Array(text.utf8).split(separator: Array(Self.nameToken.utf8), omittingEmptySubsequences: false).map(Array.init)
+            let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x09 }
+            let bytes = templates.fill(layout, values, in: language, capacity: 4096)
+            var rest = bytes.drop(while: isBlank)
+            while let last = rest.last, isBlank(last) { rest.removeLast() }
+            var pieces: [[UInt8]] = []
+            var start = rest.startIndex
+            for index in rest.indices.dropLast() where rest[index] == Self.token[0] && rest[index + 1] == Self.token[1] {
+                pieces.append(Array(rest[start..<index]))
+                start = index + 2
+            }
+            return pieces + [Array(rest[start...])]
         }
         kit = pieces(.kit)[0]
         spine = pieces(.spine)
@@ -35,9 +48,8 @@ struct Frame: Sendable {
 
 /// What the frame of a page depends on.
 struct FrameKey: Hashable, Sendable {
-    let language: Int
-    /// The folder of the page's address, ending in `/` or empty.
-    let folder: String
+    /// Whose pages stand in one folder.
+    let section: Int
     let place: MenuPlace
     /// Whether each language has the page.
     let isTranslated: [Bool]

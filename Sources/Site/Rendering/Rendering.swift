@@ -19,7 +19,7 @@ extension RenderedSite {
         var files = site.pages.indices.map { number in
             OutputFile(site.pages[number].output) {
                 let (layout, values) = maker.page(number)
-                return templates.fill(layout, values, in: site.language(of: site.pages[number]))
+                return templates.fill(layout, values, in: site.language(of: site.pages[number]), capacity: 1 << 15)
             }
         }
         files += site.tags.map { tag in file(tag.output, tag.language, .tag) { maker.tag(tag) } }

@@ -124,6 +124,9 @@ struct LinkResolver: Sendable {
 
     /// A destination as a path of the source folder; nil where it climbs out of the content folder.
     private func sourcePath(_ written: String, from page: ParsedPage, language: Int) -> String? {
+        // A file of the same folder, as most links are.
+        let isPlain = written.utf8.first != UInt8(ascii: ".") && !written.utf8.contains { $0 == UInt8(ascii: "/") }
+        if isPlain { return page.source.folderPart + written }
         let start = written.hasPrefix("/") ? parsed.languages[language].folder : page.source.folderPart
         var parts = start.split(separator: "/").map(String.init)
         let floor = parsed.contentFolder.split(separator: "/").count

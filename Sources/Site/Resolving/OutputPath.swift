@@ -18,7 +18,15 @@ struct OutputPath: Hashable, Sendable, Comparable {
         text = language.prefix + (identity.isSection ? identity.path + "index.html" : identity.path + ".html")
     }
 
-    static func < (a: Self, b: Self) -> Bool { a.text.utf8.lexicographicallyPrecedes(b.text.utf8) }
+    static func < (a: Self, b: Self) -> Bool {
+        var (a, b) = (a.text, b.text)
+        return a.withUTF8 { a in
+            b.withUTF8 { b in
+                for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] }
+                return a.count < b.count
+            }
+        }
+    }
 
     /// The address of `target` as a page at this place writes it: `../objections/price.html`.
     ///

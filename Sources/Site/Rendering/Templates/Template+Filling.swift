@@ -7,8 +7,9 @@ extension Template {
         swap(&filler.out, &out)
     }
 
-    func filled(_ values: Values) -> [UInt8] {
+    func filled(_ values: Values, capacity: Int = 0) -> [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(capacity)
         fill(values, into: &out)
         return out
     }
@@ -35,7 +36,8 @@ private struct Filler {
     private mutating func write(_ parts: [Template.Part], for value: Filling) {
         switch value {
         case .flag(let isSet): if isSet { write(parts) }
-        case .list(let items): for item in items { write(parts, within: item) }
+        case .list(let items): for item in items { write(parts, within: .values(item)) }
+        case .texts(let texts): for text in texts { write(parts, within: .text(text)) }
         case .text, .html, .values: write(parts, within: value)
         }
     }
@@ -51,7 +53,7 @@ private struct Filler {
         case .text(let text): if isEscaped { out.append(escaping: text) } else { out += text.utf8 }
         case .html(let bytes): if isEscaped { out.append(escaping: String(decoding: bytes, as: UTF8.self)) } else { out += bytes }
         case .flag(let isSet): out += (isSet ? "true" : "false").utf8
-        case .list, .values: return
+        case .list, .texts, .values: return
         }
     }
 
@@ -78,6 +80,7 @@ extension Filling {
         switch self {
         case .flag(let isSet): !isSet
         case .list(let items): items.isEmpty
+        case .texts(let texts): texts.isEmpty
         case .text, .html, .values: false
         }
     }

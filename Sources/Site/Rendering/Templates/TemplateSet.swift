@@ -42,7 +42,9 @@ struct TemplateSet: Sendable {
     }
 
     /// A layout filled, in the words of a language that the theme has.
-    func fill(_ layout: Layout, _ values: Values, in language: Language) -> [UInt8] {
-        layouts[language.code]?[layout]?.filled(values) ?? []
+    ///
+    /// - Parameter capacity: about how many bytes it will have.
+    func fill(_ layout: Layout, _ values: Values, in language: Language, capacity: Int = 0) -> [UInt8] {
+        layouts[language.code]?[layout]?.filled(values, capacity: capacity) ?? []
     }
 }

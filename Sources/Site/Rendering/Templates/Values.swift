@@ -36,7 +36,8 @@ enum Filling: Sendable {
     /// Text that is HTML already, as bytes.
     case html([UInt8])
     case flag(Bool)
-    case list([Filling])
+    case texts([String])
+    case list([Values])
     case values(Values)
 }
 
@@ -60,4 +61,4 @@ extension Values: Fillable { var filling: Filling { .values(self) } }
 extension String: Fillable { var filling: Filling { .text(self) } }
 extension Bool: Fillable { var filling: Filling { .flag(self) } }
 extension Int: Fillable { var filling: Filling { .text(String(self)) } }
-extension Array: Fillable where Element: Fillable { var filling: Filling { .list(map(\.filling)) } }
+extension [Values]: Fillable { var filling: Filling { .list(self) } }
