@@ -1,7 +1,7 @@
 import CMarkGFM
 import Synchronization
 
-/// A parsed text: a tree that cmark-gfm owns, freed with this value.
+/// A parsed text: a tree of cmark-gfm's, in memory that goes with this value. It stays on the thread that made it.
 struct Tree: ~Copyable {
     private let root: Node
 
@@ -11,8 +11,8 @@ struct Tree: ~Copyable {
 
     init(parsing text: [UInt8], footnotes: Bool) {
         let options = CMARK_OPT_VALIDATE_UTF8 | (footnotes ? CMARK_OPT_FOOTNOTES : 0)
-        let parser = cmark_parser_new(options)
-        defer { cmark_parser_free(parser) }
+        Arena.begin()
+        let parser = cmark_parser_new_with_mem(options, Arena.memory)
         for pointer in SyntaxExtension.all {
             cmark_parser_attach_syntax_extension(parser, pointer.raw)
         }
@@ -24,7 +24,7 @@ struct Tree: ~Copyable {
         root = Node(raw: OpaquePointer(bitPattern: address)!)
     }
 
-    deinit { cmark_node_free(root.raw) }
+    deinit { Arena.end() }
 
     /// Lends the root, which is gone with the tree.
     borrowing func withRoot<Result>(_ body: (Node) -> Result) -> Result { body(root) }
