@@ -30,6 +30,16 @@ public struct MarkdownDocument: Sendable {
         self.init(parsing: text, path: path, lineOffset: lineOffset, options: options, isPlain: false)
     }
 
+    /// A text of which only what others say of it is known: its HTML is empty.
+    public init(opening: String, anchors: [String], length: TextLength, taskCount: Int) {
+        self.opening = opening
+        self.anchors = anchors
+        self.length = length
+        self.taskCount = taskCount
+        (references, outline, title, hasDialogue, findings) = ([], [], nil, false, [])
+        (html, holes, titleEnd, isPlain) = ([], [], 0, false)
+    }
+
     init(parsing text: [UInt8], path: String, lineOffset: Int, options: MarkdownOptions, isPlain: Bool) {
         let source = SourceText(text, path: path, lineOffset: lineOffset)
         let aided = options.dialect == .chinese && !isPlain ? aided(text) : nil

@@ -34,6 +34,27 @@ enum Disk {
         }
     }
 
+    /// The signature of a file; nil where there is none, links not followed.
+    static func signature(of path: String) -> FileSignature? {
+        var status = stat()
+        guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        #if canImport(Glibc)
+            let (modified, changed) = (status.st_mtim, status.st_ctim)
+        #else
+            let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
+        #endif
+        let nanoseconds = { (time: timespec) in Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec) }
+        return FileSignature(
+            size: Int(status.st_size), modified: nanoseconds(modified), changed: nanoseconds(changed), number: Int(status.st_ino))
+    }
+
+    /// Nanoseconds since 1970, by the clock that files are stamped with.
+    static var now: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
+    }
+
     /// The names in a folder, in byte order, and whether each is UTF-8; one that is not is given as near as it can be.
     static func names(in folder: String) throws -> [(name: String, isText: Bool)] {
         guard let stream = opendir(folder) else { throw DiskError("open the folder", folder) }
@@ -87,6 +108,18 @@ enum Disk {
             done += wrote
         }
         guard close(file) == 0 else { throw DiskError("write", path) }
+    }
+
+    /// Writes a file of ours that may be there already, through one of another name that is this process's own.
+    static func overwrite(_ path: String, _ bytes: [UInt8]) throws {
+        let temporary = "\(path).\(getpid())"
+        try? delete(temporary)
+        try create(temporary, bytes)
+        guard rename(temporary, path) == 0 else {
+            let error = DiskError("write", path)
+            unlink(temporary)
+            throw error
+        }
     }
 
     /// Replaces a file whole: a reader sees the old bytes or the new ones, never a part.

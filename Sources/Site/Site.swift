@@ -18,14 +18,13 @@ public struct BuildOptions: Sendable {
 ///
 /// Each stage is a function from one value to the next. Only the first and the last touch the disk.
 public struct Site: Sendable {
-    /// What is wrong with the content, by file and place.
-    public let findings: [Finding]
-    /// The number of pages that readers can open, in all languages.
-    public let pageCount: Int
-    /// What the site's tools are, by id.
-    public let tools: [ToolSummary]
+    public let summary: SiteSummary
     /// Nil where a finding keeps the site from being written.
     let rendered: RenderedSite?
+    /// What a record of the site is made from.
+    let resolved: ResolvedSite
+
+    public var findings: [Finding] { summary.findings }
 
     public static func build(_ tree: SourceTree, options: BuildOptions = BuildOptions()) async -> Site {
         let parsed = await ParsedSite.parse(tree, options: options)
@@ -33,11 +32,12 @@ public struct Site: Sendable {
         let resolved = await ResolvedSite.resolve(parsed)
         let findings = (await resolved.check() + templateFindings).sorted()
         let tools = parsed.tools.map { ToolSummary(id: $0.id, exampleCount: $0.exampleCount, reach: $0.reach) }
+        let summary = SiteSummary(findings: findings, pageCount: resolved.pages.count, tools: tools)
         guard let templates, !findings.stop(options) else {
-            return Site(findings: findings, pageCount: resolved.pages.count, tools: tools, rendered: nil)
+            return Site(summary: summary, rendered: nil, resolved: resolved)
         }
         let rendered = await RenderedSite.render(resolved, templates: templates)
-        return Site(findings: findings, pageCount: resolved.pages.count, tools: tools, rendered: rendered)
+        return Site(summary: summary, rendered: rendered, resolved: resolved)
     }
 
     /// Whether the site may be written.
@@ -49,10 +49,20 @@ public struct Site: Sendable {
     }
 
     /// The Content-Security-Policy that every page of the site keeps, as a server should send it.
-    public var policy: String { ContextMaker.headerPolicy(hasTools: !tools.isEmpty) }
+    public var policy: String { ContextMaker.headerPolicy(hasTools: resolved.hasTools) }
 
     /// Compares the site with what stands in the output folder.
     public func plan(output: String) throws -> WritePlan { try WritePlan(rendered?.files ?? [], output: output) }
+}
+
+/// What a build says of a site.
+public struct SiteSummary: Sendable {
+    /// What is wrong with the content, by file and place.
+    public let findings: [Finding]
+    /// The number of pages that readers can open, in all languages.
+    public let pageCount: Int
+    /// What the site's tools are, by id.
+    public let tools: [ToolSummary]
 }
 
 /// A tool as the build's summary tells of it.

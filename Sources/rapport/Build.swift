@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Foundation
 internal import Site
 
 struct Build: AsyncParsableCommand {
@@ -20,30 +21,53 @@ struct Build: AsyncParsableCommand {
     @Flag(help: "Say what would be written and deleted, and leave it at that.")
     var dryRun = false
 
+    @Flag(help: "Make every page anew, whatever the last build wrote down.")
+    var whole = false
+
     func run() async throws {
+        if dryRun { return try await rehearse() }
+        let report = try await system {
+            try await Site.update(
+                source: options.sourceFolder, output: options.outputFolder, options: options.buildOptions,
+                records: whole ? nil : Self.records)
+        }
+        try tell(report.summary.findings, as: options.format)
+        guard let (result, kept) = report.written else { throw nothingWritten() }
+        mention(kept: kept)
+        try summarize(result, verbs: ("wrote", "deleted"), report.summary)
+    }
+
+    /// Where builds write down what they did: `rapport` in the user's folder of caches; nil where there is none.
+    private static var records: String? {
+        FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first?.appending(path: "rapport").path(percentEncoded: false)
+    }
+
+    private func rehearse() async throws {
         let site = try await options.build()
         try tell(site.findings, as: options.format)
-        guard site.isWritable else {
-            if options.format == .text { writeError("nothing was written; the last site stands as it was") }
-            throw ExitCode.findings
-        }
+        guard site.isWritable else { throw nothingWritten() }
         let plan = try await system { try site.plan(output: options.outputFolder) }
-        let result: WriteResult
-        if dryRun {
-            let rehearsal = try await system { try await plan.rehearse() }
-            for step in rehearsal.steps { try say("\(step.action.word) \(step.path)") }
-            result = rehearsal.result
-        } else {
-            result = try await system { try await plan.apply() }
-        }
-        for path in plan.kept { writeError("kept \(path): it was changed by hand after it was written") }
-        if options.format == .text {
-            try say(
-                "\(dryRun ? "would write" : "wrote") \(result.created + result.replaced) files, "
-                    + "\(dryRun ? "delete" : "deleted") \(result.deleted), \(result.unchanged) unchanged; \(site.inventory) in \(plan.output)"
-            )
-            try tellReach(site)
-        }
+        let (steps, result) = try await system { try await plan.rehearse() }
+        for step in steps { try say("\(step.action.word) \(step.path)") }
+        mention(kept: plan.kept)
+        try summarize(result, verbs: ("would write", "delete"), site.summary)
+    }
+
+    private func nothingWritten() -> ExitCode {
+        if options.format == .text { writeError("nothing was written; the last site stands as it was") }
+        return .findings
+    }
+
+    private func mention(kept: [String]) {
+        for path in kept { writeError("kept \(path): it was changed by hand after it was written") }
+    }
+
+    private func summarize(_ result: WriteResult, verbs: (write: String, delete: String), _ site: SiteSummary) throws {
+        guard options.format == .text else { return }
+        try say(
+            "\(verbs.write) \(result.created + result.replaced) files, \(verbs.delete) \(result.deleted), "
+                + "\(result.unchanged) unchanged; \(site.inventory) in \(options.outputFolder)")
+        try tellReach(site)
     }
 }
 

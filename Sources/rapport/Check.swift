@@ -18,8 +18,8 @@ struct Check: AsyncParsableCommand {
         try tell(site.findings, as: options.format)
         if site.findings.stop(options.buildOptions) { throw ExitCode.findings }
         if options.format == .text {
-            try say("\(site.inventory) checked")
-            try tellReach(site)
+            try say("\(site.summary.inventory) checked")
+            try tellReach(site.summary)
         }
     }
 }

@@ -24,7 +24,7 @@ func tell(_ findings: [Finding], as format: FindingFormat) throws {
     }
 }
 
-extension Site {
+extension SiteSummary {
     /// `12 pages`, and where there are tools, `12 pages, 19 tools, 240 examples`.
     var inventory: String {
         let examples = tools.reduce(0) { $0 + $1.exampleCount }
@@ -33,7 +33,7 @@ extension Site {
 }
 
 /// The least and greatest score that each scorecard's answers can reach, a line each.
-func tellReach(_ site: Site) throws {
+func tellReach(_ site: SiteSummary) throws {
     for tool in site.tools {
         if let reach = tool.reach { try say("\(tool.id): scores from \(reach.least) to \(reach.most)") }
     }

@@ -31,7 +31,7 @@ struct Serve: AsyncParsableCommand {
         try tell(site.findings, as: options.format)
         guard site.isWritable else { throw ExitCode.findings }
         let files = site.files
-        let announcement = "\(site.pageCount) pages at http://127.0.0.1:\(port)/"
+        let announcement = "\(site.summary.pageCount) pages at http://127.0.0.1:\(port)/"
         do {
             let server = DevServer(port: port, headers: ["Content-Security-Policy": site.policy]) { files[$0] }
             try await server.run { try? say(announcement) }

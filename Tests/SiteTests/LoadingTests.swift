@@ -13,29 +13,29 @@ import Testing
         try Data(text.utf8).write(to: URL(filePath: "\(source)/\(path)"))
     }
 
-    @Test func contentAndTemplatesAreReadAndNothingElse() throws {
+    @Test func contentAndTemplatesAreReadAndNothingElse() async throws {
         for path in [
             "content/zh/index.md", "content/zh/a.png", "content/.hidden/b.md", "templates/partials/foot.html", "notes.md", "site/c.md",
         ] {
             try put(path)
         }
-        let tree = try SourceTree.load(from: source, leavingOut: source + "/site")
+        let tree = try await SourceTree.load(from: source, leavingOut: source + "/site")
         #expect(tree.pages.map(\.path) == ["content/zh/index.md"])
         #expect(tree.assets.map(\.path) == ["content/zh/a.png"])
         #expect(tree.templates.map(\.path) == ["templates/partials/foot.html"])
     }
 
-    @Test func aPlainFolderIsReadWithoutTheOutputInIt() throws {
+    @Test func aPlainFolderIsReadWithoutTheOutputInIt() async throws {
         for path in ["README.md", "guide/one.md", "site/index.md"] { try put(path) }
-        let tree = try SourceTree.load(from: source, leavingOut: source + "/site")
+        let tree = try await SourceTree.load(from: source, leavingOut: source + "/site")
         #expect(tree.pages.map(\.path) == ["README.md", "guide/one.md"])
     }
 
-    @Test func linksAreNotFollowedEvenInACircle() throws {
+    @Test func linksAreNotFollowedEvenInACircle() async throws {
         try put("content/zh/index.md")
         try FileManager.default.createSymbolicLink(atPath: source + "/content/zh/round", withDestinationPath: source + "/content")
         try FileManager.default.createSymbolicLink(atPath: source + "/content/zh/out.md", withDestinationPath: "/etc/hostname")
-        let tree = try SourceTree.load(from: source, leavingOut: source + "/site")
+        let tree = try await SourceTree.load(from: source, leavingOut: source + "/site")
         #expect(tree.pages.count == 1)
         #expect(
             tree.findings.map(\.text) == [
@@ -44,8 +44,8 @@ import Testing
             ])
     }
 
-    @Test func aFolderThatIsNotThereIsOneSentence() {
-        let error = #expect(throws: DiskError.self) { try SourceTree.load(from: self.source, leavingOut: "") }
+    @Test func aFolderThatIsNotThereIsOneSentence() async {
+        let error = await #expect(throws: DiskError.self) { try await SourceTree.load(from: self.source, leavingOut: "") }
         #expect(error?.description == "cannot open the folder '\(source)': no such file or directory")
     }
 }

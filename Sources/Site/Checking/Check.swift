@@ -31,7 +31,7 @@ extension ResolvedSite {
     /// Every address that will be written, with what a message calls it and where its author wrote it.
     private var addresses: [Address] {
         let haveRecords = languages.indices.map(hasRecords)
-        let made = Places.all(languages, hasTools: !tools.isEmpty, hasRecords: haveRecords).map {
+        let made = Places.all(languages, hasTools: hasTools, hasRecords: haveRecords).map {
             Address(output: $0.place, what: $0.what, source: nil, position: nil)
         }
         let written = pages.map { page in

@@ -30,6 +30,9 @@ public struct SourceTree: Sendable {
 }
 
 extension SourceTree {
+    /// Every file that was read.
+    var files: [SourceFile] { (configuration.map { [$0] } ?? []) + pages + assets + tools + templates }
+
     /// Sorts files into pages, assets, templates and configuration. Names that begin with a dot are left out.
     public init(files: [SourceFile], findings: [Finding] = []) {
         let files = files.sorted { $0.path < $1.path }

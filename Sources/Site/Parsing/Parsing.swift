@@ -8,8 +8,7 @@ extension ParsedSite {
     /// Files → pages. Every file is read on its own, on all cores.
     static func parse(_ tree: SourceTree, options: BuildOptions) async -> ParsedSite {
         let (theme, themeFindings) = SiteTheme.read(tree.templates)
-        var (configuration, findings) = readConfiguration(tree.configuration)
-        if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        var (configuration, findings) = readConfiguration(tree.configuration, options: options)
         let (languages, languageFindings) = Language.choose(tree, configuration: configuration, theme: theme)
         findings += tree.findings + themeFindings + languageFindings
 
@@ -36,6 +35,12 @@ extension ParsedSite {
             drafts: Set(results.compactMap(\.draft)),
             unread: Set(zip(places.pages, results).filter { $1.page == nil && $1.findings.hasErrors }.map(\.0.file.path)),
             unpublished: tree.unpublished, findings: findings)
+    }
+
+    static func readConfiguration(_ file: SourceFile?, options: BuildOptions) -> (SiteConfiguration, [Finding]) {
+        var (configuration, findings) = readConfiguration(file)
+        if let baseURL = options.baseURL { configuration.baseURL = baseURL }
+        return (configuration, findings)
     }
 
     private static func readConfiguration(_ file: SourceFile?) -> (SiteConfiguration, [Finding]) {

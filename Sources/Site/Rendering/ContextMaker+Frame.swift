@@ -37,7 +37,7 @@ extension ContextMaker {
     ) -> Values {
         let code = site.languages[language]
         var values: Values = [
-            .policy: Self.policy(runsTools: hasTool || current == .records && !site.tools.isEmpty),
+            .policy: Self.policy(runsTools: hasTool || current == .records && site.hasTools),
             .modules: (assets.modules + (hasTool ? [assets[ThemeAssets.toolScript]].compactMap(\.self) : [])).map { link($0, place) },
             .menu: menu(language, at: place, current: current),
         ]
@@ -74,7 +74,7 @@ extension ContextMaker {
             .title: site.title(in: language), .home: place.url(site.pages[site.homePage(language)].output),
             .updates: place.url(Places.updates(site.languages[language])),
         ]
-        if !site.tools.isEmpty { values[.tools] = place.url(Places.tools(site.languages[language])) }
+        if site.hasTools { values[.tools] = place.url(Places.tools(site.languages[language])) }
         return values
     }
 
@@ -82,7 +82,7 @@ extension ContextMaker {
         let code = site.languages[language]
         let learn = site.pages[site.homePage(language)].output
         var menu: [Values] = [[.title: code.words["learn"], .url: place.url(learn), .current: current == .learn]]
-        if !site.tools.isEmpty {
+        if site.hasTools {
             menu.append([.title: code.words["tools"], .url: place.url(Places.tools(code)), .current: current == .tools])
         }
         menu.append([.title: code.words["updates"], .url: place.url(Places.updates(code)), .current: current == .updates])

@@ -11,37 +11,49 @@ struct ContextMaker: Sendable {
     let news: [[Int]]
     /// Whether each language has a page of records.
     let hasRecords: [Bool]
+    private let hasFeeds: [Bool]
     let siblings: Siblings
     let templates: TemplateSet
-    /// What lists say of each page, wherever they stand.
+    /// What lists say of each page, wherever they stand; empty where only some pages are made.
     private let entries: [Values]
     /// The beginning of the breadcrumbs of each section's pages, for search engines.
     let trails: [(text: String, count: Int)]
     /// The frames, and which of them each page stands in.
     private var frames: [Frame] = []
-    private var frameNumbers: [Int] = []
+    private var frameNumbers: [Int: Int] = [:]
 
-    init(_ site: ResolvedSite, assets: ThemeAssets, templates: TemplateSet) async {
+    /// - Parameter some: the pages that are to be made, and no list of pages; nil where everything is.
+    init(_ site: ResolvedSite, assets: ThemeAssets, templates: TemplateSet, only some: [Int]? = nil) async {
+        let numbers = some ?? Array(site.pages.indices)
+
         self.site = site
         self.assets = assets
         self.templates = templates
-        siblings = await Siblings(site, templates)
-        entries = await concurrently(Array(site.pages.indices)) { Self.entry($0, site) }
+        siblings = await Siblings(site, templates, isWhole: some == nil)
+        entries = some == nil ? await concurrently(numbers) { Self.entry($0, site) } : []
         trails = site.sections.indices.map { Self.trail($0, site) }
         news = site.languages.indices.map { language in
-            site.pages.indices
+            numbers
                 .filter { site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil }
                 .sorted { (site.updated($1)!, site.pages[$0].output) < (site.updated($0)!, site.pages[$1].output) }
         }
         hasRecords = site.languages.indices.map { site.hasRecords($0) }
+        hasFeeds = site.languages.indices.map { language in
+            site.parsed.configuration.baseURL != nil
+                && site.pages.indices.contains {
+                    site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil
+                }
+        }
         let maker = self
-        var numbers: [FrameKey: Int] = [:]
+        var known: [FrameKey: Int] = [:]
         var keys: [FrameKey] = []
-        frameNumbers = await concurrently(site.pages) { maker.frameKey($0) }.map { key in
-            if let number = numbers[key] { return number }
-            numbers[key] = keys.count
-            keys.append(key)
-            return keys.count - 1
+        for (page, key) in zip(numbers, await concurrently(numbers) { maker.frameKey(site.pages[$0]) }) {
+            let number = known[key] ?? keys.count
+            if number == keys.count {
+                known[key] = number
+                keys.append(key)
+            }
+            frameNumbers[page] = number
         }
         frames = await concurrently(keys) { maker.frame($0) }
     }
@@ -64,16 +76,16 @@ struct ContextMaker: Sendable {
     static func headerPolicy(hasTools: Bool) -> String { policy(runsTools: hasTools) + "; frame-ancestors 'none'" }
 
     /// A feed needs absolute addresses and something dated to tell of.
-    func hasFeed(_ language: Int) -> Bool { site.parsed.configuration.baseURL != nil && !news[language].isEmpty }
+    func hasFeed(_ language: Int) -> Bool { hasFeeds[language] }
 
     /// The frame of a page, made once for all pages that share it.
-    func frame(of page: Int) -> Frame { frames[frameNumbers[page]] }
+    func frame(of page: Int) -> Frame { frames[frameNumbers[page]!] }
 
     // MARK: Lists
 
     /// A page as a list names it.
     func entry(_ number: Int, at place: Addressing, withSection: Bool = false) -> Values {
-        var values = entries[number]
+        var values = entries.isEmpty ? Self.entry(number, site) : entries[number]
         let page = site.pages[number]
         values[.url] = place.url(page.output)
         if withSection {
@@ -120,4 +132,7 @@ extension ParsedPage {
 extension TextLength {
     /// Reading time at 400 Chinese characters or 200 words a minute, at least one.
     var minutes: Int { max(1, Int((Double(characters) / 400 + Double(words) / 200).rounded(.up))) }
+
+    /// A length that takes so many minutes.
+    static func lasting(_ minutes: Int) -> TextLength { TextLength(characters: 400 * minutes) }
 }

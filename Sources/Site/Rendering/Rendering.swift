@@ -9,19 +9,32 @@ struct RenderedSite: Sendable {
 }
 
 extension RenderedSite {
+    /// The files of some pages only, of a site that knows the texts of no others.
+    static func pages(_ numbers: [Int], of site: ResolvedSite, templates: TemplateSet) async -> [OutputFile] {
+        let maker = await ContextMaker(site, assets: assets(of: site), templates: templates, only: numbers)
+        return numbers.map { page($0, maker) }
+    }
+
+    private static func assets(of site: ResolvedSite) -> ThemeAssets {
+        ThemeAssets(site.parsed.theme.assets, engine: site.hasTools ? ScoringWeb.module : nil)
+    }
+
+    private static func page(_ number: Int, _ maker: ContextMaker) -> OutputFile {
+        let page = maker.site.pages[number]
+        return OutputFile(page.output) {
+            let (layout, values) = maker.page(number)
+            return maker.templates.fill(layout, values, in: maker.site.language(of: page), capacity: 1 << 15)
+        }
+    }
+
     /// Pages with addresses → files. Each is made on its own, when it is asked for; what they share is made here.
     static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
-        let assets = ThemeAssets(site.parsed.theme.assets, engine: site.tools.isEmpty ? nil : ScoringWeb.module)
+        let assets = assets(of: site)
         let maker = await ContextMaker(site, assets: assets, templates: templates)
         func file(_ path: OutputPath, _ language: Int, _ layout: TemplateSet.Layout, _ values: @escaping @Sendable () -> Values) -> OutputFile {
             OutputFile(path) { templates.fill(layout, values(), in: site.languages[language]) }
         }
-        var files = site.pages.indices.map { number in
-            OutputFile(site.pages[number].output) {
-                let (layout, values) = maker.page(number)
-                return templates.fill(layout, values, in: site.language(of: site.pages[number]), capacity: 1 << 15)
-            }
-        }
+        var files = site.pages.indices.map { page($0, maker) }
         files += site.tags.map { tag in file(tag.output, tag.language, .tag) { maker.tag(tag) } }
         files += site.tools.indices.flatMap { number in
             let tool = site.tools[number]
@@ -31,7 +44,7 @@ extension RenderedSite {
             ]
         }
         for (number, language) in site.languages.enumerated() {
-            if !site.tools.isEmpty { files.append(file(Places.tools(language), number, .tools) { maker.tools(number) }) }
+            if site.hasTools { files.append(file(Places.tools(language), number, .tools) { maker.tools(number) }) }
             files.append(file(Places.updates(language), number, .updates) { maker.updates(number) })
             if maker.hasRecords[number] { files.append(file(Places.records(language), number, .records) { maker.records(number) }) }
             files.append(file(Places.notFound(language), number, .notFound) { maker.notFound(number) })

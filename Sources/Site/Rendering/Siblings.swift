@@ -4,15 +4,19 @@
 struct Siblings: Sendable {
     private let site: ResolvedSite
     private let templates: TemplateSet
-    /// The item of each page that is not the current one; empty for a section's own page.
-    private let items: [[UInt8]]
+    /// The item of each page that is not the current one; empty for a section's own page. Nil where only some are asked for.
+    private let items: [[UInt8]]?
 
     /// How many pages are listed on either side of the current one, so that a page does not grow with its section.
     static let reach = 12
 
-    init(_ site: ResolvedSite, _ templates: TemplateSet) async {
+    init(_ site: ResolvedSite, _ templates: TemplateSet, isWhole: Bool) async {
         self.site = site
         self.templates = templates
+        guard isWhole else {
+            items = nil
+            return
+        }
         items = await concurrently(Array(site.pages.indices)) { number in
             site.pages[number].ordinal == nil ? [] : Self.item(number, isCurrent: false, site, templates)
         }
@@ -25,7 +29,11 @@ struct Siblings: Sendable {
         let start = max(0, min(index - Self.reach, pages.count - 2 * Self.reach - 1))
         var list: [UInt8] = []
         for number in pages[start..<min(pages.count, start + 2 * Self.reach + 1)] {
-            list += number == page ? Self.item(number, isCurrent: true, site, templates) : items[number]
+            if number != page, let items {
+                list += items[number]
+            } else {
+                list += Self.item(number, isCurrent: number == page, site, templates)
+            }
         }
         return list
     }

@@ -21,7 +21,7 @@ func sitemap(_ site: ResolvedSite, base: BaseURL) -> [UInt8] {
         }
         xml += "</url>\n"
     }
-    for (number, language) in site.languages.enumerated() where !site.tools.isEmpty {
+    for (number, language) in site.languages.enumerated() where site.hasTools {
         let own = [Places.tools(language)] + site.tools(in: number).map { site.tools[$0].output }
         for place in own {
             xml += "<url><loc>\(place.url(below: base.text).asciiURLEncoded.escaped)</loc></url>\n"

@@ -32,7 +32,7 @@ func headers(_ site: ResolvedSite, _ assets: ThemeAssets) -> OutputFile {
         Places.headers,
         """
         /*
-          Content-Security-Policy: \(ContextMaker.headerPolicy(hasTools: !site.tools.isEmpty))
+          Content-Security-Policy: \(ContextMaker.headerPolicy(hasTools: site.hasTools))
           X-Content-Type-Options: nosniff
           Referrer-Policy: no-referrer
           Permissions-Policy: camera=(), geolocation=(), microphone=()

@@ -4,6 +4,11 @@ struct ImageSize: Hashable, Sendable {
     let width: Int
     let height: Int
 
+    init(width: Int, height: Int) {
+        self.width = width
+        self.height = height
+    }
+
     /// Nil where the file is none of PNG, GIF, JPEG, WebP and SVG, or does not say.
     init?(_ bytes: [UInt8]) {
         guard let (width, height) = Self.png(bytes) ?? Self.gif(bytes) ?? Self.jpeg(bytes) ?? Self.webp(bytes) ?? Self.svg(bytes),

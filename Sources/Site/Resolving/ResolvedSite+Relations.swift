@@ -28,7 +28,7 @@ extension ResolvedSite {
 
     /// Whether a language has something to fill in, a tool or a list of tasks, and so a page of what readers entered.
     func hasRecords(_ language: Int) -> Bool {
-        !tools.isEmpty || pages.contains { $0.language == language && parsedPage($0).document.taskCount > 0 }
+        hasTools || pages.contains { $0.language == language && parsedPage($0).document.taskCount > 0 }
     }
 
     func tags(of page: Int) -> [Tag] { tagNumbers[page].map { tags[$0] } }

@@ -19,6 +19,8 @@ struct ResolvedSite: Sendable {
     let redirects: [RedirectPage]
     /// Every tool in every language, by language, then by id.
     let tools: [ResolvedTool]
+    /// Whether the site has tools, which a record of it knows without reading them.
+    let hasTools: Bool
     let assets: [Asset]
     /// The sizes of the pictures among the assets.
     let imageSizes: [OutputPath: ImageSize]

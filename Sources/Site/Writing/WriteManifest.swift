@@ -33,7 +33,19 @@ struct WriteManifest {
     }
 
     var text: [UInt8] {
-        let lines = digests.sorted { $0.key < $1.key }.map { "\($0.value)  \($0.key.text)\n" }
-        return Array(((isUnfinished ? Self.unfinished + "\n" : "") + lines.joined()).utf8)
+        Self.text(digests.sorted { $0.key < $1.key }.lazy.map { ($0.key, $0.value) }, isUnfinished: isUnfinished)
+    }
+
+    /// The list as it stands in its file.
+    /// - Parameter digests: by path, in path order.
+    static func text(_ digests: some Sequence<(OutputPath, String)>, isUnfinished: Bool) -> [UInt8] {
+        var text: [UInt8] = isUnfinished ? Array("\(unfinished)\n".utf8) : []
+        for (path, digest) in digests {
+            text += digest.utf8
+            text += [UInt8(ascii: " "), UInt8(ascii: " ")]
+            text += path.text.utf8
+            text.append(UInt8(ascii: "\n"))
+        }
+        return text
     }
 }

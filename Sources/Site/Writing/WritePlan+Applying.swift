@@ -11,6 +11,15 @@ public struct WriteResult: Sendable, Equatable {
     public init() {}
 }
 
+/// A file of the site as it stands in the output folder.
+struct WrittenFile: Sendable {
+    let path: OutputPath
+    var digest: String
+    var signature: FileSignature
+    /// Whether this run wrote it.
+    var isChanged = false
+}
+
 extension WritePlan {
     /// Makes and writes the files. Cut off at any point, the next run finds what is left to do.
     ///
@@ -18,7 +27,11 @@ extension WritePlan {
     /// needs. Before the first of all this the manifest names every file that may be touched, marked unfinished; a new
     /// file is written in its place, an existing one replaced whole; at the end the manifest is made final.
     /// - Throws: `DiskError` where the disk refuses, or another run is writing or has written meanwhile.
-    @discardableResult public func apply() async throws -> WriteResult {
+    @discardableResult public func apply() async throws -> WriteResult { try await write().result }
+
+    /// What `apply` does.
+    /// - Returns: also every file of the site as it stands now, in path order.
+    func write() async throws -> (result: WriteResult, files: [WrittenFile]) {
         try Disk.makeFolder(output)
         let list = "\(output)/\(WriteManifest.name)"
         let lock = try FolderLock(output)
@@ -52,20 +65,25 @@ extension WritePlan {
         result.unchanged = replaced.count - result.replaced
         result.deleted = stale.count
 
-        let digests = Dictionary(uniqueKeysWithValues: zip(missing + present, created + replaced).map { ($0.path, $1.digest) })
-        let manifest = WriteManifest(digests: digests, isUnfinished: false)
-        if journal.hasBegun || old.isUnfinished || old.digests != digests { try Disk.replace(list, manifest.text) }
-        return result
+        let files = (created + replaced).sorted { $0.path < $1.path }
+        let manifest = WriteManifest(
+            digests: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.digest) }), isUnfinished: false)
+        if journal.hasBegun || old.isUnfinished || old.digests != manifest.digests { try Disk.replace(list, manifest.text) }
+        return (result, files)
     }
 
     /// Makes files and hands them to `write`, which says whether it changed anything; on all cores.
     private func written(
         _ files: [OutputFile], _ write: @escaping @Sendable (_ full: String, [UInt8]) throws -> Bool
-    ) async throws -> [(digest: String, isChanged: Bool)] {
+    ) async throws -> [WrittenFile] {
         try await concurrently(files) { file in
             Result {
                 let bytes = file.bytes()
-                return (Digest.hex(Digest.sha256(bytes)), try write("\(output)/\(file.path.text)", bytes))
+                let full = "\(output)/\(file.path.text)"
+                let isChanged = try write(full, bytes)
+                return WrittenFile(
+                    path: file.path, digest: Digest.hex(Digest.sha256(bytes)), signature: Disk.signature(of: full) ?? .none,
+                    isChanged: isChanged)
             }
         }.map { try $0.get() }
     }

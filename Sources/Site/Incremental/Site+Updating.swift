@@ -1,0 +1,138 @@
+internal import Content
+internal import Diagnostics
+internal import Foundation
+internal import Markdown
+
+/// What came of building a source folder into an output folder.
+public struct UpdateReport: Sendable {
+    public let summary: SiteSummary
+    /// Nil where a finding keeps the site from being written.
+    public let written: (result: WriteResult, kept: [String])?
+}
+
+extension Site {
+    /// Brings an output folder up to date with a source folder, by way of what the last build wrote down.
+    ///
+    /// Nothing changed: files are looked at, not read. Only texts of pages changed: those pages are made anew. Anything
+    /// else: the whole site is. The folder holds the same bytes either way.
+    /// - Parameters:
+    ///   - records: the folder of the records of builds; nil for a build that knows of none and leaves none.
+    /// - Throws: `DiskError`.
+    public static func update(
+        source: String, output: String, options: BuildOptions, records: String?
+    ) async throws -> UpdateReport {
+        let scan = try SourceScan(source, leavingOut: output)
+        let record = records.flatMap { RecordFile(folder: $0, source: source, output: output, options: options) }
+        if let report = try await record?.update(scan, output: output, options: options) { return report }
+
+        let started = Disk.now
+        let tree = try await SourceTree.read(scan)
+        let site = await build(tree, options: options)
+        guard let rendered = site.rendered else { return UpdateReport(summary: site.summary, written: nil) }
+        let plan = try WritePlan(rendered.files, output: output)
+        let (result, files) = try await plan.write()
+        record?.write(site, tree, scan, files, output: output, at: started)
+        return UpdateReport(summary: site.summary, written: (result, plan.kept))
+    }
+}
+
+/// Where the record of one pair of folders lies.
+private struct RecordFile {
+    private let path: String
+    private let environment: Digest.Short
+
+    /// Nil where nothing tells this program from another.
+    init?(folder: String, source: String, output: String, options: BuildOptions) {
+        guard let program = Bundle.main.executablePath, let signature = Disk.signature(of: program) else { return nil }
+        var out = RecordWriter()
+        out.put(BuildRecord.format)
+        out.put(program)
+        out.put(signature)
+        for text in [source, output, options.baseURL?.text ?? ""] { out.put(text) }
+        for flag in [options.includesDrafts, options.isStrict] { out.put(flag) }
+        environment = Digest.short(out.bytes)
+        path = "\(folder)/\(Digest.hex(Digest.sha256(Array("\(source)\n\(output)".utf8))).prefix(16))"
+    }
+
+    /// Does what little there is to do; nil where the site has to be made as a whole.
+    func update(_ scan: SourceScan, output: String, options: BuildOptions) async throws -> UpdateReport? {
+        guard let bytes = try? Disk.read(path), var record = try? BuildRecord(bytes), record.environment == environment,
+            scan.findings.isEmpty, scan.files.map(\.path) == record.inputs.map(\.path),
+            Disk.signature(of: "\(output)/\(WriteManifest.name)") == record.manifest, await stands(record.outputs, in: output)
+        else { return nil }
+        let started = Disk.now
+        var changed: [SourceFile] = []
+        var hasUnsettled = false
+        for (index, file) in scan.files.enumerated() where file.signature != record.inputs[index].signature {
+            let bytes = try Disk.read("\(scan.root)/\(file.path)")
+            let digest = Digest.short(bytes)
+            if digest != record.inputs[index].digest { changed.append(SourceFile(path: file.path, bytes: bytes)) }
+            record.inputs[index] = .init(path: file.path, signature: file.signature.settled(at: started), digest: digest)
+            hasUnsettled = true
+        }
+        var result = WriteResult()
+        if !changed.isEmpty {
+            guard let pages = try? Disk.read(path + "-pages"), Digest.short(pages) == record.pages,
+                let site = try? SiteRecord(pages),
+                let files = await site.render(changed, scan: scan, summary: record.summary, options: options)
+            else { return nil }
+            result.replaced = try record.replace(files, in: output)
+        }
+        result.unchanged = record.outputs.count - result.replaced
+        if hasUnsettled { try? Disk.overwrite(path, record.bytes) }
+        return UpdateReport(summary: record.summary, written: (result, []))
+    }
+
+    /// Whether every file stands in the output folder as it was written.
+    private func stands(_ files: [WrittenFile], in output: String) async -> Bool {
+        await concurrently(files) { Disk.signature(of: "\(output)/\($0.path.text)") == $0.signature }.allSatisfy(\.self)
+    }
+
+    /// Writes down what a whole build has done. That it cannot is nobody's trouble: the next build is a whole one.
+    func write(_ site: Site, _ tree: SourceTree, _ scan: SourceScan, _ files: [WrittenFile], output: String, at started: Int) {
+        guard scan.findings.isEmpty, let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)"),
+            let pages = SiteRecord(site.resolved)?.bytes
+        else { return }
+        let bytes = Dictionary(tree.files.map { ($0.path, $0.bytes) }) { first, _ in first }
+        let inputs = scan.files.map { file in
+            BuildRecord.Input(
+                path: file.path, signature: file.signature.settled(at: started), digest: Digest.short(bytes[file.path] ?? []))
+        }
+        let record = BuildRecord(
+            environment: environment, inputs: inputs, outputs: files, manifest: manifest, summary: site.summary,
+            pages: Digest.short(pages))
+        try? Disk.makeFolder(path.folderPart.withoutFinalSlash)
+        try? Disk.overwrite(path + "-pages", pages)
+        try? Disk.overwrite(path, record.bytes)
+    }
+}
+
+extension BuildRecord {
+    /// Replaces files of a site that stands as recorded, in the steps of a `WritePlan`: the manifest says so first.
+    /// - Returns: how many had to be.
+    fileprivate mutating func replace(_ files: [OutputFile], in output: String) throws -> Int {
+        let lock = try FolderLock(output)
+        defer { lock.release() }
+        let list = "\(output)/\(WriteManifest.name)"
+        var places: [Int] = []
+        for file in files {
+            let bytes = file.bytes()
+            guard let place = outputs.firstIndex(where: { $0.path == file.path }) else { continue }
+            let digest = Digest.hex(Digest.sha256(bytes))
+            if outputs[place].digest == digest { continue }
+            if places.isEmpty { try Disk.replace(list, text(isUnfinished: true)) }
+            try Disk.replace("\(output)/\(file.path.text)", bytes)
+            outputs[place].digest = digest
+            outputs[place].signature = Disk.signature(of: "\(output)/\(file.path.text)") ?? .none
+            places.append(place)
+        }
+        if places.isEmpty { return 0 }
+        try Disk.replace(list, text(isUnfinished: false))
+        manifest = Disk.signature(of: list) ?? .none
+        return places.count
+    }
+
+    private func text(isUnfinished: Bool) -> [UInt8] {
+        WriteManifest.text(outputs.lazy.map { ($0.path, $0.digest) }, isUnfinished: isUnfinished)
+    }
+}

@@ -1,0 +1,91 @@
+internal import Content
+internal import Diagnostics
+internal import Markdown
+internal import ScoringWeb
+
+extension SiteRecord {
+    /// The files of pages whose text has changed, or nil where more than these may change with it.
+    ///
+    /// What other files show of a page is in `SiteRecord.Page`, and what they know of its links in `targets`. Where both
+    /// are as they were, and nothing is or was to be said of the page, no other file can differ.
+    func render(_ changed: [SourceFile], scan: SourceScan, summary: SiteSummary, options: BuildOptions) async -> [OutputFile]? {
+        let unsaid = Set(summary.findings.map(\.path))
+        guard changed.count <= 200, !changed.contains(where: { unsaid.contains($0.path) }) else { return nil }
+        guard let parsed = parsed(scan, options: options), let reader = readers(parsed, options: options) else { return nil }
+        var places: [String: Int] = [:]
+        for (number, page) in pages.enumerated() { places[page.source] = number }
+        var texts: [Int: ParsedPage] = [:]
+        for file in changed {
+            guard let number = places[file.path] else { return nil }
+            let place = PagePlaces.Place(file: file, language: pages[number].language, identity: pages[number].identity)
+            let reading = reader.read(place)
+            guard let page = reading.page, reading.findings.isEmpty, Page(page).bytes == pages[number].bytes else { return nil }
+            texts[number] = page
+        }
+        return await render(texts, of: parsed)
+    }
+
+    private func render(_ texts: [Int: ParsedPage], of light: ParsedSite) async -> [OutputFile]? {
+        let parsed = light.with(pages: light.pages.enumerated().map { texts[$0] ?? $1 })
+        let assets = assets.map { Asset(output: $0.output, file: SourceFile(path: $0.path, bytes: [])) }
+        let resolver = LinkResolver(parsed, pages: resolved, assets: assets, tools: [])
+        var resolved = resolved
+        var numbers: [Int] = []
+        for (number, page) in self.resolved.enumerated() where texts[page.parsed] != nil {
+            // The home page tells of all pages that have a date.
+            if page.identity.path.isEmpty { return nil }
+            let (linked, findings) = resolver.resolve(page)
+            guard findings.isEmpty, let targets = targets[number], Self.targets(of: linked) == targets else { return nil }
+            resolved[number].links = linked.links
+            numbers.append(number)
+        }
+        let site = ResolvedSite(
+            parsed: parsed, pages: resolved, numbers: resolver.numbers, sections: sections, homes: homes, tags: tags,
+            tagNumbers: tagNumbers, redirects: [], tools: [], hasTools: hasTools, assets: assets,
+            imageSizes: Dictionary(self.assets.compactMap { asset in asset.size.map { (asset.output, $0) } }) { first, _ in first },
+            findings: [])
+        guard let templates = TemplateSet.parse(parsed.theme).0 else { return nil }
+        return await RenderedSite.pages(numbers, of: site, templates: templates)
+    }
+
+    /// The site as it was read, its pages without their texts.
+    private func parsed(_ scan: SourceScan, options: BuildOptions) -> ParsedSite? {
+        func read(_ path: String) -> SourceFile? { (try? Disk.read("\(scan.root)/\(path)")).map { SourceFile(path: path, bytes: $0) } }
+        let overrides = scan.files.filter { $0.path.hasPrefix("templates/") }.compactMap { read($0.path) }
+        let (theme, _) = SiteTheme.read(overrides)
+        let file = contentFolder + "site.yml"
+        let (configuration, _) = ParsedSite.readConfiguration(scan.files.contains { $0.path == file } ? read(file) : nil, options: options)
+        let languages = languages.enumerated().map { index, language in
+            Language(
+                code: language.code, words: theme.words[language.code] ?? Words(texts: [:]), folder: language.folder, isDefault: index == 0)
+        }
+        return ParsedSite(
+            configuration: configuration, languages: languages, pages: pages.map(ParsedPage.init), assets: [], tools: [],
+            unpublishedTools: [], draftTools: [], theme: theme, contentFolder: contentFolder, drafts: [], unread: [], unpublished: [],
+            findings: [])
+    }
+
+    private func readers(_ parsed: ParsedSite, options: BuildOptions) -> PageReader? {
+        PageReader(languages: parsed.languages, features: parsed.configuration.features, includesDrafts: options.includesDrafts)
+    }
+}
+
+extension ParsedPage {
+    /// A page as the rest of the site sees it.
+    fileprivate convenience init(_ page: SiteRecord.Page) {
+        self.init(
+            source: page.source, language: page.language, identity: page.identity, frontMatter: page.frontMatter,
+            document: MarkdownDocument(
+                opening: page.opening, anchors: page.anchors, length: .lasting(page.minutes), taskCount: page.hasTasks ? 1 : 0),
+            title: page.title)
+    }
+}
+
+extension ParsedSite {
+    fileprivate func with(pages: [ParsedPage]) -> ParsedSite {
+        ParsedSite(
+            configuration: configuration, languages: languages, pages: pages, assets: assets, tools: tools,
+            unpublishedTools: unpublishedTools, draftTools: draftTools, theme: theme, contentFolder: contentFolder, drafts: drafts,
+            unread: unread, unpublished: unpublished, findings: findings)
+    }
+}
