@@ -11,7 +11,9 @@ public func plainHTML(_ text: [UInt8]) -> [UInt8] {
         extensions = cmark_llist_append(allocator, extensions, UnsafeMutableRawPointer(pointer.raw))
     }
     defer { cmark_llist_free(allocator, extensions) }
-    let html = tree.withRoot { cmark_render_html($0.raw, CMARK_OPT_UNSAFE, extensions)! }
-    defer { allocator.pointee.free(html) }
-    return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
+    // The HTML is in the tree's memory and goes with it.
+    return tree.withRoot { root in
+        let html = cmark_render_html(root.raw, CMARK_OPT_UNSAFE, extensions)!
+        return Array(UnsafeRawBufferPointer(start: html, count: strlen(html)))
+    }
 }

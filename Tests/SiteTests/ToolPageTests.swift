@@ -8,7 +8,7 @@ import Testing
     @Test func everyToolHasAPageWhoseIDsAreItsOwnAndWhoseLabelsHaveTheirFields() async throws {
         let site = await Site.build(try Self.tree(), options: Self.drafts)
         let pages = site.files.filter { $0.key.hasPrefix("tools/") && $0.key.hasSuffix(".html") }
-        #expect(pages.count == site.tools.count + 1)
+        #expect(pages.count == site.summary.tools.count + 1)
         for (path, bytes) in pages {
             let html = String(decoding: bytes, as: UTF8.self)
             let ids = html.matches(of: #/ id="([^"]*)"/#).map { String($0.1) }
@@ -22,9 +22,9 @@ import Testing
 
     @Test func theSummaryTellsToolsExamplesAndReach() async throws {
         let site = await Site.build(try Self.tree(), options: Self.drafts)
-        #expect(site.tools.count == 56)
-        #expect(site.tools.reduce(0) { $0 + $1.exampleCount } >= 273)
-        #expect(site.tools.contains { $0.reach?.least == "0" && $0.reach?.most == "100" })
+        #expect(site.summary.tools.count == 56)
+        #expect(site.summary.tools.reduce(0) { $0 + $1.exampleCount } >= 273)
+        #expect(site.summary.tools.contains { $0.reach?.least == "0" && $0.reach?.most == "100" })
     }
 
     @Test func twoBuildsGiveTheSameBytes() async throws {

@@ -80,7 +80,8 @@ extension LintRule {
 
 extension ProseLine {
     func begins(with text: StaticString) -> Bool {
-        bytes.count >= text.utf8CodeUnitCount && bytes.withUnsafeBytes { memcmp($0.baseAddress!, text.utf8Start, text.utf8CodeUnitCount) } == 0
+        bytes.count >= text.utf8CodeUnitCount
+            && bytes.withUnsafeBytes { memcmp($0.baseAddress!, text.utf8Start, text.utf8CodeUnitCount) } == 0
     }
 
     func contains(_ text: StaticString) -> Bool {

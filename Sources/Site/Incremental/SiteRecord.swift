@@ -35,7 +35,9 @@ extension SiteRecord {
     /// Nil for a site that may not be made page by page: its languages are told from the text of its pages.
     init?(_ site: ResolvedSite) {
         let parsed = site.parsed
-        guard parsed.configuration.languages != nil || parsed.languages.allSatisfy({ !$0.folder.isEmpty && $0.folder != parsed.contentFolder })
+        guard
+            parsed.configuration.languages != nil
+                || parsed.languages.allSatisfy({ !$0.folder.isEmpty && $0.folder != parsed.contentFolder })
         else { return nil }
         languages = parsed.languages.map { ($0.code, $0.folder) }
         contentFolder = parsed.contentFolder

@@ -31,7 +31,9 @@ extension RenderedSite {
     static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
         let assets = assets(of: site)
         let maker = await ContextMaker(site, assets: assets, templates: templates)
-        func file(_ path: OutputPath, _ language: Int, _ layout: TemplateSet.Layout, _ values: @escaping @Sendable () -> Values) -> OutputFile {
+        func file(_ path: OutputPath, _ language: Int, _ layout: TemplateSet.Layout, _ values: @escaping @Sendable () -> Values)
+            -> OutputFile
+        {
             OutputFile(path) { templates.fill(layout, values(), in: site.languages[language]) }
         }
         var files = site.pages.indices.map { page($0, maker) }

@@ -35,7 +35,8 @@ struct OutputPath: Hashable, Sendable, Comparable {
         let slash = UInt8(ascii: "/")
         var own = Substring(text).utf8, other = Substring(target.text).utf8
         // What both are in is left off, folder by folder.
-        while let end = own.firstIndex(of: slash), let otherEnd = other.firstIndex(of: slash), own[..<end].elementsEqual(other[..<otherEnd]) {
+        while let end = own.firstIndex(of: slash), let otherEnd = other.firstIndex(of: slash), own[..<end].elementsEqual(other[..<otherEnd])
+        {
             own = own[own.index(after: end)...]
             other = other[other.index(after: otherEnd)...]
         }

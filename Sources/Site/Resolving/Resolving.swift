@@ -22,7 +22,8 @@ extension ResolvedSite {
         let sizes = assets.compactMap { asset in ImageSize(asset.file.bytes).map { (asset.output, $0) } }
         return ResolvedSite(
             parsed: parsed, pages: pages, numbers: resolver.numbers, sections: outline.sections, homes: outline.homes, tags: tags,
-            tagNumbers: related.tagNumbers, redirects: RedirectPage.collect(pages, in: parsed), tools: tools, hasTools: !tools.isEmpty, assets: assets,
+            tagNumbers: related.tagNumbers, redirects: RedirectPage.collect(pages, in: parsed), tools: tools, hasTools: !tools.isEmpty,
+            assets: assets,
             imageSizes: Dictionary(sizes) { first, _ in first }, findings: parsed.findings + findings)
     }
 

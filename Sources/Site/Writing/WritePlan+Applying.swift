@@ -8,7 +8,7 @@ public struct WriteResult: Sendable, Equatable {
     /// How many files stood as they should already.
     public var unchanged = 0
 
-    public init() {}
+    public init(unchanged: Int = 0) { self.unchanged = unchanged }
 }
 
 /// A file of the site as it stands in the output folder.

@@ -31,7 +31,11 @@ extension Template {
                         parts.append(.value(Path(name), isEscaped: isEscaped))
                     }
                 case .section(let name, let inner):
-                    if word(name) != nil { add(inner, replacing: blocks) } else { parts.append(.section(Path(name), composed(inner, blocks))) }
+                    if word(name) != nil {
+                        add(inner, replacing: blocks)
+                    } else {
+                        parts.append(.section(Path(name), composed(inner, blocks)))
+                    }
                 case .inverted(let name, let inner):
                     if word(name) == nil { parts.append(.inverted(Path(name), composed(inner, blocks))) }
                 case .partial(let name, let indent): take(name, indent: indent, replacing: blocks)

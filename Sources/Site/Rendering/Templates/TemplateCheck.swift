@@ -80,7 +80,8 @@ struct TemplateCheck {
         for part in parts where TemplateName(rawValue: part) == nil {
             report(
                 "unknown-name", position,
-                "'\(part)' is not a name that templates are given\(didYouMean(part, among: TemplateName.allCases.map(\.rawValue).sorted()))")
+                "'\(part)' is not a name that templates are given\(didYouMean(part, among: TemplateName.allCases.map(\.rawValue).sorted()))"
+            )
         }
     }
 

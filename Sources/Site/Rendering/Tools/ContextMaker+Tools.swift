@@ -16,7 +16,8 @@ extension ContextMaker {
         form[.kindText] = words["toolKind_" + page.kind]
         form[.versionText] = words.filled("toolVersion", String(page.version))
         form[.sources] =
-            page.sources.isEmpty ? false : [.countText: words.counted("toolSources", page.sources.count), .list: Filling.texts(page.sources)] as Values
+            page.sources.isEmpty
+            ? false : [.countText: words.counted("toolSources", page.sources.count), .list: Filling.texts(page.sources)] as Values
         form[.uses] = tool.uses.map { entry($0, at: place, withSection: true) }
         form[.hasUses] = !tool.uses.isEmpty
         var text: Values = [:]
