@@ -160,6 +160,11 @@ export class Control {
     return text === "" || text === (this.field.default ?? (this.field.core === "flag" ? "false" : "")) || text === this.#filled;
   }
 
+  /** Whether it counts nothing. */
+  get isZero() {
+    return Number(plain(this.text || this.field.default || "0")) === 0;
+  }
+
   /** Nothing, the default, or the day and the time of now. */
   reset() {
     this.#filled = this.field.filled ? clock(this.field.filled) : "";

@@ -2,6 +2,7 @@
 // What came out, in the places the page keeps for it: results, computed columns, the strip at the foot of a phone.
 
 import { html, say, toneIcon } from "./tool-dom.js";
+import { html as drawn, show, toneShape } from "./tool-drawing.js";
 import { listed, number, shown, whole } from "./tool-format.js";
 import { word } from "./tool-words.js";
 
@@ -46,6 +47,8 @@ export class Results {
   /** @type {Map<string, HTMLElement>} */
   #places = new Map();
   #dock;
+  /** What stands at the left of the strip. */
+  #result = "";
   #said = "";
   #isBegun = false;
 
@@ -69,10 +72,10 @@ export class Results {
     for (const output of file.outputs) this.#put(output, outcome.values[output.value]?.[0] ?? { kind: "blank" });
     for (const table of form.tables) if (table) this.#columns(table, outcome);
     const tone = toneOf(this.description, outcome);
-    if (tone) this.panel.dataset.tone = tone;
-    else delete this.panel.dataset.tone;
+    if (tone === undefined) delete this.panel.dataset.tone;
+    else if (tone !== this.panel.dataset.tone) this.panel.dataset.tone = tone;
     delete this.panel.dataset.waiting;
-    this.message.hidden = true;
+    if (!this.message.hidden) this.message.hidden = true;
     this.#showDock(outcome);
     this.#announce(outcome);
   }
@@ -90,16 +93,16 @@ export class Results {
     place.classList.toggle("none", datum.kind === "blank");
     if (target.dataset.key === key) return;
     target.dataset.key = key;
-    if (option?.tone) target.replaceChildren(html("span", { class: `tone ${option.tone}` }, toneIcon(option.tone), text));
-    else if (datum.kind === "list" && datum.items.length > 0) target.replaceChildren(this.#list(output, datum));
-    else target.textContent = text;
+    if (option?.tone) show(target, [drawn("span", { class: `tone ${option.tone}` }, toneShape(option.tone), text)]);
+    else if (datum.kind === "list" && datum.items.length > 0) show(target, [this.#list(output, datum)]);
+    else show(target, [text]);
     const beside = place.querySelector(".unit") ?? (about && target.parentElement?.appendChild(html("small", { class: "unit" })));
     if (beside) beside.textContent = datum.kind === "blank" ? "" : about || unit;
   }
 
   /** @param {Computed} output @param {Extract<Datum, { kind: "list" }>} datum */
   #list(output, datum) {
-    return html("ul", {}, ...datum.items.map((item) => html("li", {}, listed(item, output))));
+    return drawn("ul", {}, ...datum.items.map((item) => drawn("li", {}, listed(item, output))));
   }
 
   /** @param {import("./tool-table.js").TableForm} table @param {Outcome} outcome */
@@ -129,7 +132,7 @@ export class Results {
     for (const place of this.#places.values()) {
       const target = place.querySelector("output");
       if (target) {
-        target.textContent = "–";
+        show(target, ["–"]);
         delete target.dataset.key;
       }
       place.classList.remove("wordy", "none");
@@ -156,8 +159,8 @@ export class Results {
   #fillDock(result, label, more) {
     const dock = this.#dock;
     if (!(dock instanceof HTMLElement)) return;
-    dock.hidden = !this.#isBegun;
-    dock.replaceChildren(html("span", { class: "n" }, result), html("span", { class: "d" }, label, html("b", {}, more)));
+    if (dock.hidden === this.#isBegun) dock.hidden = !this.#isBegun;
+    show(dock, [drawn("span", { class: "n" }, result), drawn("span", { class: "d" }, label, drawn("b", {}, more))]);
   }
 
   /** From the first entry on the strip keeps the result in sight; before, it would only cover what is to be read. */
@@ -168,8 +171,7 @@ export class Results {
 
   /** What stands at the right of the strip: the step that counts most. @param {string} label @param {string} gain */
   dockNext(label, gain) {
-    const more = this.#dock?.querySelector(".d");
-    more?.replaceChildren(word("next"), html("b", {}, `${label} ${gain}`));
+    this.#fillDock(this.#result, word("next"), `${label} ${gain}`);
   }
 
   /** @param {Outcome} outcome */

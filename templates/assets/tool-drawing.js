@@ -1,0 +1,69 @@
+// @ts-check
+// What is to be seen, as data: put on the page by changing only what differs from what was put there before.
+
+import { toneName } from "./tool-dom.js";
+
+/** @typedef {import("./tool-dom.js").Attributes} Attributes */
+/** @typedef {{ space: string, tag: string, attributes: Attributes, children: Part[] }} Shape */
+/** @typedef {Shape | string} Part */
+/** @typedef {(tag: string, attributes?: Attributes, ...children: (Part | null | undefined | false)[]) => Shape} Maker */
+
+/** @param {string} space @returns {Maker} */
+const maker = (space) => (tag, attributes = {}, ...children) => ({
+  space, tag, attributes, children: children.filter((child) => child !== null && child !== undefined && child !== false),
+});
+
+export const html = maker("http://www.w3.org/1999/xhtml");
+export const svg = maker("http://www.w3.org/2000/svg");
+
+/** The icon of a tone. @param {string} tone */
+export const toneShape = (tone) => svg("svg", { class: "ico", "aria-hidden": "true" }, svg("use", { href: `#i-${toneName(tone)}` }));
+
+/** What stands in a place, as long as nobody else writes there. @type {WeakMap<Element, Part[]>} */
+const standing = new WeakMap();
+
+/** @param {Element} place @param {Part[]} parts */
+export const show = (place, parts) => {
+  const before = standing.get(place);
+  if (!before) place.replaceChildren();
+  update(place, before ?? [], parts);
+  standing.set(place, parts);
+};
+
+/** @param {Element} parent @param {Part[]} before @param {Part[]} after */
+const update = (parent, before, after) => {
+  for (const [index, part] of after.entries()) {
+    const was = before[index];
+    if (was === undefined) parent.append(made(part));
+    else change(parent.childNodes[index], was, part);
+  }
+  for (let count = before.length; count > after.length; count -= 1) parent.lastChild?.remove();
+};
+
+/** @param {ChildNode} node @param {Part} was @param {Part} part */
+const change = (node, was, part) => {
+  if (typeof was !== "string" && typeof part !== "string" && was.tag === part.tag && was.space === part.space && node instanceof Element) {
+    for (const name of Object.keys(was.attributes)) if (!Object.hasOwn(part.attributes, name)) write(node, name, null);
+    for (const [name, value] of Object.entries(part.attributes)) if (value !== was.attributes[name]) write(node, name, value);
+    update(node, was.children, part.children);
+  } else if (typeof was === "string" && typeof part === "string") {
+    if (was !== part) node.nodeValue = part;
+  } else {
+    node.replaceWith(made(part));
+  }
+};
+
+/** @param {Part} part */
+const made = (part) => {
+  if (typeof part === "string") return document.createTextNode(part);
+  const element = document.createElementNS(part.space, part.tag);
+  for (const [name, value] of Object.entries(part.attributes)) write(element, name, value);
+  for (const child of part.children) element.append(made(child));
+  return element;
+};
+
+/** @param {Element} element @param {string} name @param {Attributes[string]} value */
+const write = (element, name, value) => {
+  if (value === null || value === undefined || value === false) element.removeAttribute(name);
+  else element.setAttribute(name, value === true ? "" : String(value));
+};
