@@ -2,8 +2,8 @@
 let templateNames: Set<String> = [
     // the site and the language
     "site", "title", "home", "feed", "manifest", "iconSVG", "iconPNG", "iconApple", "updates", "records", "tags", "language", "code", "tag",
-    "name", "short", "words", "policy", "style", "early", "modules", "url", "integrity", "languages", "alternates",
-    "menu", "current", "frame", "kit", "spine", "foot", "schema",
+    "name", "short", "words", "policy", "style", "early", "modules", "ahead", "imports", "fetches", "url", "integrity", "languages",
+    "alternates", "menu", "current", "frame", "kit", "spine", "foot", "schema",
     // a page
     "page", "heading", "long", "summary", "description", "canonical", "ogImage", "kind", "isHome", "updatedISO", "updatedText",
     "reviewedText", "ownerText", "minutesText", "sectionText", "hasOutline", "outlineText", "outline", "id", "children", "hasChildren",

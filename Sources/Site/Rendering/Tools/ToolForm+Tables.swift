@@ -63,7 +63,8 @@ extension ToolForm {
     private func look(_ table: ToolPage.Table) -> String? {
         let shown = table.columns.filter(\.isShown)
         let fields = shown.compactMap { if case .field(let field) = $0 { field } else { nil } }
-        if fields.contains(where: { $0.type == "integer" && widget($0, in: table.rows == nil ? .freeRow : .row) == .number }) { return "counts" }
+        let site = table.rows == nil ? Site.freeRow : .row
+        if fields.contains(where: { $0.type == "integer" && widget($0, in: site) == .number }) { return "counts" }
         guard table.rows != nil, fields.count == 1, fields[0].core == "flag" else { return nil }
         if case .computed? = shown.last, shown.count == 2 { return "ticks" }
         return shown.count == 1 ? "ticks" : nil
