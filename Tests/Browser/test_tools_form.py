@@ -224,6 +224,30 @@ def test_keystroke_that_breaks_a_rule_touches_its_own_row(hundred):
     expect(row.locator(".error")).to_be_hidden()
 
 
+def test_result_is_right_where_the_browser_translates_the_page(hundred):
+    hundred.evaluate("""() => {
+      const all = document.createTreeWalker(document.querySelector(".result"), NodeFilter.SHOW_TEXT), texts = [];
+      while (all.nextNode()) texts.push(all.currentNode);
+      for (const text of texts) {
+        const font = document.createElement("font");
+        text.replaceWith(font);
+        font.textContent = text.data;
+      }
+    }""")
+    hundred.evaluate(COUNT, [0, ["985"]])
+    expect(hundred.locator(".charts li").first.locator(".num")).to_have_text("985")
+    assert hundred.locator('.result [data-output="top"] li').all_inner_texts()[:3] == ["销售99", "销售0", "销售98"]
+
+
+def test_strip_at_the_foot_of_a_phone_says_the_result_and_the_step_that_counts_most(open_page):
+    page = live(open_page("tools/margin-share.html", viewport={"width": 390, "height": 844}).page)
+    act(page, "example")
+    entry(page, "amount").focus()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".dock .d")).to_contain_text(WORDS["toolNext"])
+    assert page.locator(".dock .n").inner_text() == page.locator(".result .big output").inner_text() != "–"
+
+
 @pytest.mark.parametrize("name, words", [("coverage-3x3c", "weakest"), ("five-words-profile", "weak")])
 def test_list_says_rows_by_their_labels(open_page, name, words):
     page = live(open_page(f"tools/{name}.html", permissions=["clipboard-read", "clipboard-write"]).page)

@@ -34,20 +34,23 @@ export const show = (place, parts) => {
 const update = (parent, before, after) => {
   for (const [index, part] of after.entries()) {
     const was = before[index];
-    if (was === undefined) parent.append(made(part));
-    else change(parent.childNodes[index], was, part);
+    const node = parent.childNodes[index];
+    if (was === undefined || !node) parent.append(made(part));
+    else change(node, was, part);
   }
-  for (let count = before.length; count > after.length; count -= 1) parent.lastChild?.remove();
+  while (parent.childNodes.length > after.length) parent.lastChild?.remove();
 };
 
-/** @param {ChildNode} node @param {Part} was @param {Part} part */
+/** A browser that translates pages puts elements of its own in place of texts. @param {ChildNode} node @param {Part} was @param {Part} part */
 const change = (node, was, part) => {
-  if (typeof was !== "string" && typeof part !== "string" && was.tag === part.tag && was.space === part.space && node instanceof Element) {
+  if (was === part) return;
+  if (typeof part === "string") {
+    if (node instanceof Text) node.data = part;
+    else node.replaceWith(part);
+  } else if (typeof was !== "string" && was.tag === part.tag && was.space === part.space && node instanceof Element && node.localName === part.tag) {
     for (const name of Object.keys(was.attributes)) if (!Object.hasOwn(part.attributes, name)) write(node, name, null);
     for (const [name, value] of Object.entries(part.attributes)) if (value !== was.attributes[name]) write(node, name, value);
     update(node, was.children, part.children);
-  } else if (typeof was === "string" && typeof part === "string") {
-    if (was !== part) node.nodeValue = part;
   } else {
     node.replaceWith(made(part));
   }

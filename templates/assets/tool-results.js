@@ -160,6 +160,7 @@ export class Results {
     const dock = this.#dock;
     if (!(dock instanceof HTMLElement)) return;
     if (dock.hidden === this.#isBegun) dock.hidden = !this.#isBegun;
+    this.#result = result;
     show(dock, [drawn("span", { class: "n" }, result), drawn("span", { class: "d" }, label, drawn("b", {}, more))]);
   }
 
