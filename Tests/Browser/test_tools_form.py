@@ -158,9 +158,9 @@ def test_engine_of_another_version_is_told_and_shows_no_number(open_page, chromi
 
 
 # Counts, for what follows a keystroke, how often the engine ran, what was read of the page and what became of it.
-COUNT = """([row, values]) => {
+COUNT = """([inputs, row, values]) => {
   const tool = document.querySelector("rapport-tool"), { program } = tool, run = program.run;
-  const counts = { runs: 0, made: 0, searched: 0, changed: 0, inTable: 0 };
+  const counts = { runs: 0, made: 0, put: 0, searched: 0, changed: 0, inTable: 0 };
   const mine = { run: program.run, element: document.createElement, elementNS: document.createElementNS, all: Element.prototype.querySelectorAll };
   program.run = (...given) => { counts.runs += 1; return run.apply(program, given); };
   for (const name of ["createElement", "createElementNS"]) {
@@ -171,15 +171,16 @@ COUNT = """([row, values]) => {
     if (/\\b(tr|input|output)\\b/.test(what) && this.querySelector("tbody")) counts.searched += 1;
     return mine.all.call(this, what);
   };
-  const input = document.querySelectorAll('.entries tbody [data-column="score"] input')[row];
+  const input = document.querySelectorAll(inputs)[row];
   const seen = new MutationObserver(() => {});
   seen.observe(tool, { subtree: true, childList: true, attributes: true, characterData: true });
   for (const value of values) {
     input.value = value;
     input.dispatchEvent(new Event("input", { bubbles: true }));
   }
-  for (const { target } of seen.takeRecords()) {
+  for (const { target, addedNodes } of seen.takeRecords()) {
     counts.changed += 1;
+    counts.put += addedNodes.length;
     counts.inTable += target.parentNode.closest(".entries") ? 1 : 0;
   }
   program.run = mine.run;
@@ -188,6 +189,10 @@ COUNT = """([row, values]) => {
   Element.prototype.querySelectorAll = mine.all;
   return counts;
 }"""
+
+
+SCORES = '.entries tbody [data-column="score"] input'
+TIMES = '[data-input="actions"] tbody [data-column="times"] input'
 
 
 @pytest.fixture
@@ -201,25 +206,36 @@ def hundred(open_page):
 
 def test_keystroke_changes_its_own_bar_and_nothing_else(hundred):
     values = [str(501 + turn) for turn in range(8)]
-    assert hundred.evaluate(COUNT, [50, values]) == {"runs": 8, "made": 0, "searched": 0, "changed": 16, "inTable": 0}
+    assert hundred.evaluate(COUNT, [SCORES, 50, values]) == {"runs": 8, "made": 0, "put": 0, "searched": 0, "changed": 16, "inTable": 0}
     bar = hundred.locator(".charts li").nth(50)
     expect(bar.locator(".num")).to_have_text("508")
     expect(bar.locator("rect")).to_have_attribute("width", "51.31%")
 
 
 def test_keystroke_that_changes_the_order_makes_no_element(hundred):
-    counts = hundred.evaluate(COUNT, [99, ["5", "985", "5", "985"]])
+    counts = hundred.evaluate(COUNT, [SCORES, 99, ["5", "985", "5", "985"]])
     assert (counts["runs"], counts["made"], counts["searched"], counts["inTable"]) == (4, 0, 0, 0)
     assert hundred.locator('.result [data-output="top"] li').all_inner_texts() == [f"销售{number}" for number in range(99, 69, -1)]
 
 
+def test_keystroke_in_a_scorecard_puts_no_node_on_the_page(open_page):
+    page = live(open_page("tools/relationship-score.html").page)
+    rows = "\n".join(f"第{number}次\tvisit\t\tdecision\t\t{number % 5 + 1}\ttrue" for number in range(100))
+    paste(page, page.locator('[data-input="actions"] tbody input').first, rows)
+    expect(page.locator('[data-input="actions"] tbody tr')).to_have_count(100)
+    counts = page.evaluate(COUNT, [TIMES, 50, ["7", "8", "9"]])
+    assert (counts["runs"], counts["made"], counts["put"], counts["searched"]) == (3, 0, 0, 0)
+    assert counts["changed"] < 60, counts
+    expect(page.locator('[data-input="actions"] tbody tr').nth(50).locator('[data-column="earned"] output')).to_have_text("1.35")
+
+
 def test_keystroke_that_breaks_a_rule_touches_its_own_row(hundred):
-    counts = hundred.evaluate(COUNT, [50, ["5x"]])
+    counts = hundred.evaluate(COUNT, [SCORES, 50, ["5x"]])
     row = hundred.locator(".entries tbody tr").nth(50)
     assert counts["inTable"] < 10 and counts["made"] < 10, counts
     expect(row.locator(".error")).to_have_text(WORDS["toolErrorType_number"])
     expect(hundred.locator(".charts figure")).to_have_count(0)
-    hundred.evaluate(COUNT, [50, ["50"]])
+    hundred.evaluate(COUNT, [SCORES, 50, ["50"]])
     expect(hundred.locator(".charts li")).to_have_count(100)
     expect(row.locator(".error")).to_be_hidden()
 
@@ -234,7 +250,7 @@ def test_result_is_right_where_the_browser_translates_the_page(hundred):
         font.textContent = text.data;
       }
     }""")
-    hundred.evaluate(COUNT, [0, ["985"]])
+    hundred.evaluate(COUNT, [SCORES, 0, ["985"]])
     expect(hundred.locator(".charts li").first.locator(".num")).to_have_text("985")
     assert hundred.locator('.result [data-output="top"] li').all_inner_texts()[:3] == ["销售99", "销售0", "销售98"]
 

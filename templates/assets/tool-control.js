@@ -2,6 +2,7 @@
 // One entry on the page, whatever shape it has: a text field, a box to tick, a row of radio buttons, a select.
 
 import { button, html, icon } from "./tool-dom.js";
+import { show } from "./tool-drawing.js";
 import { grouped, plain } from "./tool-numbers.js";
 import { short } from "./tool-format.js";
 import { word } from "./tool-words.js";
@@ -184,7 +185,7 @@ export class Control {
   echo() {
     if (!this.#echo) return;
     const text = plain(this.text);
-    this.#echo.textContent = /^[+-]?\d{1,16}(\.\d{0,12})?$/.test(text) ? short(text) : "";
+    show(this.#echo, /^[+-]?\d{1,16}(\.\d{0,12})?$/.test(text) ? [short(text)] : []);
   }
 
   /** Says what is wrong, beside the field, or that nothing is. What was typed stays. @param {string} words */

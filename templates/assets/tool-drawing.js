@@ -45,6 +45,7 @@ const update = (parent, before, after) => {
 const change = (node, was, part) => {
   if (was === part) return;
   if (typeof part === "string") {
+    // The text node stays: a new one would have the browser look through every rule that asks what an element holds.
     if (node instanceof Text) node.data = part;
     else node.replaceWith(part);
   } else if (typeof was !== "string" && was.tag === part.tag && was.space === part.space && node instanceof Element && node.localName === part.tag) {

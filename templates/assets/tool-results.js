@@ -1,7 +1,7 @@
 // @ts-check
 // What came out, in the places the page keeps for it: results, computed columns, the strip at the foot of a phone.
 
-import { html, say, toneIcon } from "./tool-dom.js";
+import { html, say } from "./tool-dom.js";
 import { html as drawn, show, toneShape } from "./tool-drawing.js";
 import { listed, number, shown, whole } from "./tool-format.js";
 import { word } from "./tool-words.js";
@@ -88,16 +88,11 @@ export class Results {
     const { text, unit, about } = shown(datum, output);
     const option = optionOf(output, datum);
     const isLong = datum.kind === "blank" || text.length > 14 || (datum.kind === "list" && datum.items.length > 0);
-    const key = `${text}\n${option?.tone ?? ""}`;
     place.classList.toggle("wordy", isLong);
     place.classList.toggle("none", datum.kind === "blank");
-    if (target.dataset.key === key) return;
-    target.dataset.key = key;
-    if (option?.tone) show(target, [drawn("span", { class: `tone ${option.tone}` }, toneShape(option.tone), text)]);
-    else if (datum.kind === "list" && datum.items.length > 0) show(target, [this.#list(output, datum)]);
-    else show(target, [text]);
+    show(target, [datum.kind === "list" && datum.items.length > 0 ? this.#list(output, datum) : toned(text, option)]);
     const beside = place.querySelector(".unit") ?? (about && target.parentElement?.appendChild(html("small", { class: "unit" })));
-    if (beside) beside.textContent = datum.kind === "blank" ? "" : about || unit;
+    if (beside) show(beside, [datum.kind === "blank" ? "" : about || unit]);
   }
 
   /** @param {Computed} output @param {Extract<Datum, { kind: "list" }>} datum */
@@ -123,7 +118,7 @@ export class Results {
       const place = head.querySelector(".grouphead th");
       if (!output || !datum || !place) continue;
       const sum = place.querySelector("small") ?? place.appendChild(html("small", { class: "num" }));
-      sum.textContent = whole(datum, output);
+      show(sum, [whole(datum, output)]);
     }
   }
 
@@ -131,10 +126,7 @@ export class Results {
   wait(words, isWrong) {
     for (const place of this.#places.values()) {
       const target = place.querySelector("output");
-      if (target) {
-        show(target, ["–"]);
-        delete target.dataset.key;
-      }
+      if (target) show(target, ["–"]);
       place.classList.remove("wordy", "none");
     }
     this.panel.dataset.waiting = "";
@@ -191,13 +183,12 @@ export class Results {
 
 /** A computed cell. @param {HTMLOutputElement} target @param {Computed | import("./tool-description.js").Field} column @param {Datum | undefined} datum */
 const cell = (target, column, datum) => {
-  const text = datum ? whole(datum, column) : "";
-  if (target.textContent === text) return;
-  const option = "computed" in column ? optionOf(column, datum) : undefined;
   target.classList.toggle("none", datum?.kind === "blank");
-  if (option?.tone) target.replaceChildren(html("span", { class: `tone ${option.tone}` }, toneIcon(option.tone), text));
-  else target.textContent = text;
+  show(target, [toned(datum ? whole(datum, column) : "", "computed" in column ? optionOf(column, datum) : undefined)]);
 };
+
+/** A result as it stands, in the colour of the option that it names. @param {string} text @param {import("./tool-description.js").Option} [option] */
+const toned = (text, option) => (option?.tone ? drawn("span", { class: `tone ${option.tone}` }, toneShape(option.tone), text) : text);
 
 /** A gain with its sign. @param {Datum} datum @param {Computed | undefined} goal */
 export const gain = (datum, goal) => (datum.kind === "number" ? `+${number(datum.text, goal?.type === "score" ? 1 : 0, goal?.places ?? 2)}` : "");

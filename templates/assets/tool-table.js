@@ -283,7 +283,8 @@ export class TableForm {
     const lines = this.everyLine();
     for (const [index, line] of lines.entries()) line.mark(this.isFree ? index + 1 : null);
     const add = this.#add?.querySelector("button");
-    if (add) add.disabled = lines.length >= this.table.most;
+    const isFull = lines.length >= this.table.most;
+    if (add && add.disabled !== isFull) add.disabled = isFull;
   }
 }
 

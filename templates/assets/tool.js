@@ -272,7 +272,7 @@ class Tool extends HTMLElement {
     this.results?.wait("", false);
     clearTimeout(this.#idle);
     for (const output of this.querySelectorAll(".result output")) show(output, ["–"]);
-    for (const output of this.querySelectorAll(".entries output")) output.textContent = "";
+    for (const output of this.querySelectorAll(".entries output")) show(output, []);
     const charts = this.querySelector("[data-charts]");
     if (charts && this.description) draw(charts, this.description, null);
     for (const each of this.querySelectorAll(".verdict, .next, .why")) if (each instanceof HTMLElement) each.hidden = true;
