@@ -5,12 +5,11 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from built_site import PAGES, WORDS, text
-from tools import act, entry, field, live, output, paste, score
+from built_site import WORDS
+from tools import EMBEDDING, act, entry, field, live, output, paste, score
 
 pytestmark = pytest.mark.browser
 BONUS = "tools/performance-bonus.html"
-EMBEDDING = [page for page in PAGES if not page.startswith("tools/") and "<rapport-tool" in text(page)]
 
 
 @pytest.fixture
@@ -158,24 +157,111 @@ def test_engine_of_another_version_is_told_and_shows_no_number(open_page, chromi
     context.close()
 
 
-def test_keystroke_runs_the_engine_once_and_leaves_the_table_as_it_is(open_page):
+# Counts, for what follows a keystroke, how often the engine ran, what was read of the page and what became of it.
+COUNT = """([inputs, row, values]) => {
+  const tool = document.querySelector("rapport-tool"), { program } = tool, run = program.run;
+  const counts = { runs: 0, made: 0, put: 0, searched: 0, changed: 0, inTable: 0 };
+  const mine = { run: program.run, element: document.createElement, elementNS: document.createElementNS, all: Element.prototype.querySelectorAll };
+  program.run = (...given) => { counts.runs += 1; return run.apply(program, given); };
+  for (const name of ["createElement", "createElementNS"]) {
+    const make = Document.prototype[name];
+    document[name] = (...given) => { counts.made += 1; return make.apply(document, given); };
+  }
+  Element.prototype.querySelectorAll = function (what) {
+    if (/\\b(tr|input|output)\\b/.test(what) && this.querySelector("tbody")) counts.searched += 1;
+    return mine.all.call(this, what);
+  };
+  const input = document.querySelectorAll(inputs)[row];
+  const seen = new MutationObserver(() => {});
+  seen.observe(tool, { subtree: true, childList: true, attributes: true, characterData: true });
+  for (const value of values) {
+    input.value = value;
+    input.dispatchEvent(new Event("input", { bubbles: true }));
+  }
+  for (const { target, addedNodes } of seen.takeRecords()) {
+    counts.changed += 1;
+    counts.put += addedNodes.length;
+    counts.inTable += target.parentNode.closest(".entries") ? 1 : 0;
+  }
+  program.run = mine.run;
+  delete document.createElement;
+  delete document.createElementNS;
+  Element.prototype.querySelectorAll = mine.all;
+  return counts;
+}"""
+
+
+SCORES = '.entries tbody [data-column="score"] input'
+TIMES = '[data-input="actions"] tbody [data-column="times"] input'
+
+
+@pytest.fixture
+def hundred(open_page):
+    """A table of a hundred rows, with the scores 0 to 990 and a bar for each."""
     page = live(open_page("tools/monthly-ranking.html").page)
-    paste(page, page.locator(".entries tbody input").first, "\n".join(f"销售{number}\t{number * 7 % 100}" for number in range(100)))
+    paste(page, page.locator(".entries tbody input").first, "\n".join(f"销售{number}\t{number * 10}" for number in range(100)))
     expect(page.locator(".entries tbody tr")).to_have_count(100)
-    counts = page.evaluate("""() => {
-      const { program } = document.querySelector("rapport-tool"), run = program.run;
-      let runs = 0, nodes = 0;
-      program.run = (...given) => { runs += 1; return run.apply(program, given); };
-      const input = document.querySelectorAll(".entries tbody input")[99], seen = new MutationObserver(() => {});
-      seen.observe(document.querySelector(".entries tbody"), { childList: true, subtree: true });
-      for (let turn = 0; turn < 20; turn += 1) {
-        input.value = String(turn);
-        input.dispatchEvent(new Event("input", { bubbles: true }));
+    return page
+
+
+def test_keystroke_changes_its_own_bar_and_nothing_else(hundred):
+    values = [str(501 + turn) for turn in range(8)]
+    assert hundred.evaluate(COUNT, [SCORES, 50, values]) == {"runs": 8, "made": 0, "put": 0, "searched": 0, "changed": 16, "inTable": 0}
+    bar = hundred.locator(".charts li").nth(50)
+    expect(bar.locator(".num")).to_have_text("508")
+    expect(bar.locator("rect")).to_have_attribute("width", "51.31%")
+
+
+def test_keystroke_that_changes_the_order_makes_no_element(hundred):
+    counts = hundred.evaluate(COUNT, [SCORES, 99, ["5", "985", "5", "985"]])
+    assert (counts["runs"], counts["made"], counts["searched"], counts["inTable"]) == (4, 0, 0, 0)
+    assert hundred.locator('.result [data-output="top"] li').all_inner_texts() == [f"销售{number}" for number in range(99, 69, -1)]
+
+
+def test_keystroke_in_a_scorecard_puts_no_node_on_the_page(open_page):
+    page = live(open_page("tools/relationship-score.html").page)
+    rows = "\n".join(f"第{number}次\tvisit\t\tdecision\t\t{number % 5 + 1}\ttrue" for number in range(100))
+    paste(page, page.locator('[data-input="actions"] tbody input').first, rows)
+    expect(page.locator('[data-input="actions"] tbody tr')).to_have_count(100)
+    counts = page.evaluate(COUNT, [TIMES, 50, ["7", "8", "9"]])
+    assert (counts["runs"], counts["made"], counts["put"], counts["searched"]) == (3, 0, 0, 0)
+    assert counts["changed"] < 60, counts
+    expect(page.locator('[data-input="actions"] tbody tr').nth(50).locator('[data-column="earned"] output')).to_have_text("1.35")
+
+
+def test_keystroke_that_breaks_a_rule_touches_its_own_row(hundred):
+    counts = hundred.evaluate(COUNT, [SCORES, 50, ["5x"]])
+    row = hundred.locator(".entries tbody tr").nth(50)
+    assert counts["inTable"] < 10 and counts["made"] < 10, counts
+    expect(row.locator(".error")).to_have_text(WORDS["toolErrorType_number"])
+    expect(hundred.locator(".charts figure")).to_have_count(0)
+    hundred.evaluate(COUNT, [SCORES, 50, ["50"]])
+    expect(hundred.locator(".charts li")).to_have_count(100)
+    expect(row.locator(".error")).to_be_hidden()
+
+
+def test_result_is_right_where_the_browser_translates_the_page(hundred):
+    hundred.evaluate("""() => {
+      const all = document.createTreeWalker(document.querySelector(".result"), NodeFilter.SHOW_TEXT), texts = [];
+      while (all.nextNode()) texts.push(all.currentNode);
+      for (const text of texts) {
+        const font = document.createElement("font");
+        text.replaceWith(font);
+        font.textContent = text.data;
       }
-      for (const { target } of seen.takeRecords()) nodes += target.matches("output, output *") ? 0 : 1;
-      return { runs, nodes };
     }""")
-    assert counts == {"runs": 20, "nodes": 0}
+    hundred.evaluate(COUNT, [SCORES, 0, ["985"]])
+    expect(hundred.locator(".charts li").first.locator(".num")).to_have_text("985")
+    assert hundred.locator('.result [data-output="top"] li').all_inner_texts()[:3] == ["销售99", "销售0", "销售98"]
+
+
+def test_strip_at_the_foot_of_a_phone_says_the_result_and_the_step_that_counts_most(open_page):
+    page = live(open_page("tools/margin-share.html", viewport={"width": 390, "height": 844}).page)
+    act(page, "example")
+    entry(page, "amount").focus()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".dock .d")).to_contain_text(WORDS["toolNext"])
+    assert page.locator(".dock .n").inner_text() == page.locator(".result .big output").inner_text() != "–"
 
 
 @pytest.mark.parametrize("name, words", [("coverage-3x3c", "weakest"), ("five-words-profile", "weak")])

@@ -5,7 +5,10 @@ import subprocess
 
 from playwright.sync_api import Page
 
-from built_site import RAPPORT, REPOSITORY
+from built_site import PAGES, RAPPORT, REPOSITORY, text
+
+# Pages of text that hold a tool.
+EMBEDDING = [page for page in PAGES if not page.startswith("tools/") and "<rapport-tool" in text(page)]
 
 
 def live(page: Page) -> Page:

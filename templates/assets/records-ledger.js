@@ -122,6 +122,7 @@ export const toggle = async (line, evaluation) => {
   const button = within(line, "button");
   const isOpen = button.getAttribute("aria-expanded") === "true";
   button.setAttribute("aria-expanded", String(!isOpen));
+  line.classList.toggle("opened", !isOpen);
   if (isOpen) {
     line.nextElementSibling?.remove();
     return;

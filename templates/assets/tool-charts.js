@@ -1,7 +1,7 @@
 // @ts-check
 // Charts as inline SVG, each with its numbers as a table behind it. Lengths in percent, so that text never scales.
 
-import { html, svg, toneIcon } from "./tool-dom.js";
+import { html, show, svg, toneShape } from "./tool-drawing.js";
 import { number, short, shown, whole } from "./tool-format.js";
 import { standing } from "./tool-results.js";
 import { word } from "./tool-words.js";
@@ -79,7 +79,7 @@ const ring = (chart, description, outcome) => {
   );
   return html(
     "figure", { class: isHeadline ? "chart ring main" : "chart ring" }, html("figcaption", {}, chart.label), drawing,
-    html("div", { class: "mid", "aria-hidden": "true" }, html("span", { class: datum.kind === "blank" ? "n none" : "n" }, shown(datum, named).text), state && html("span", { class: `b ${state.tone ?? ""}` }, state.tone === "block" || state.tone === "warn" ? toneIcon(state.tone) : null, state.label)),
+    html("div", { class: "mid", "aria-hidden": "true" }, html("span", { class: datum.kind === "blank" ? "n none" : "n" }, shown(datum, named).text), state && html("span", { class: `b ${state.tone ?? ""}` }, (state.tone === "block" || state.tone === "warn") && toneShape(state.tone), state.label)),
     behind(chart.label, [{ label: named.label ?? chart.label, value: null, text: whole(datum, named) }]),
   );
 };
@@ -153,8 +153,8 @@ const between = (along, all, here) => {
 
 const drawings = { ring, bar: bars, line };
 
-/** Draws the charts anew; the same every time for the same results. @param {HTMLElement} place @param {Description} description @param {Outcome | null} outcome */
+/** Draws the charts; the same every time for the same results. @param {Element} place @param {Description} description @param {Outcome | null} outcome */
 export const draw = (place, description, outcome) => {
   const figures = outcome ? (description.file.charts ?? []).map((chart) => drawings[chart.type](chart, description, outcome)) : [];
-  place.replaceChildren(...figures.filter((figure) => figure !== null));
+  show(place, figures.filter((figure) => figure !== null));
 };

@@ -2,6 +2,7 @@
 // One entry on the page, whatever shape it has: a text field, a box to tick, a row of radio buttons, a select.
 
 import { button, html, icon } from "./tool-dom.js";
+import { show } from "./tool-drawing.js";
 import { grouped, plain } from "./tool-numbers.js";
 import { short } from "./tool-format.js";
 import { word } from "./tool-words.js";
@@ -160,6 +161,11 @@ export class Control {
     return text === "" || text === (this.field.default ?? (this.field.core === "flag" ? "false" : "")) || text === this.#filled;
   }
 
+  /** Whether it counts nothing. */
+  get isZero() {
+    return Number(plain(this.text || this.field.default || "0")) === 0;
+  }
+
   /** Nothing, the default, or the day and the time of now. */
   reset() {
     this.#filled = this.field.filled ? clock(this.field.filled) : "";
@@ -179,7 +185,7 @@ export class Control {
   echo() {
     if (!this.#echo) return;
     const text = plain(this.text);
-    this.#echo.textContent = /^[+-]?\d{1,16}(\.\d{0,12})?$/.test(text) ? short(text) : "";
+    show(this.#echo, /^[+-]?\d{1,16}(\.\d{0,12})?$/.test(text) ? [short(text)] : []);
   }
 
   /** Says what is wrong, beside the field, or that nothing is. What was typed stays. @param {string} words */

@@ -36,8 +36,11 @@ export const svg = (tag, attributes = {}, ...children) => {
 /** One of the page's icons. @param {string} name */
 export const icon = (name) => svg("svg", { class: "ico", "aria-hidden": "true" }, svg("use", { href: `#i-${name}` }));
 
+/** The name of a tone's icon. @param {string | undefined} tone */
+export const toneName = (tone) => (tone === "block" ? "stop" : tone === "warn" ? "warn" : "check");
+
 /** The icon of a tone. @param {string | undefined} tone */
-export const toneIcon = (tone) => icon(tone === "block" ? "stop" : tone === "warn" ? "warn" : "check");
+export const toneIcon = (tone) => icon(toneName(tone));
 
 /** @param {string} label @param {string} iconName @param {Attributes} [attributes] */
 export const button = (label, iconName, attributes = {}) =>

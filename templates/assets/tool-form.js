@@ -6,6 +6,7 @@ import { Control } from "./tool-control.js";
 import { own } from "./tool-description.js";
 import { TableForm } from "./tool-table.js";
 import { html } from "./tool-dom.js";
+import { show } from "./tool-drawing.js";
 import { word } from "./tool-words.js";
 
 /** @typedef {import("./tool-description.js").Description} Description */
@@ -98,7 +99,7 @@ export class Form {
     }
     const summary = settings.querySelector("summary");
     const mark = summary?.querySelector(".mark") ?? html("small", { class: "mark" });
-    mark.textContent = changed > 0 ? word("changed", { count: changed }) : "";
+    show(mark, [changed > 0 ? word("changed", { count: changed }) : ""]);
     if (!mark.parentElement) summary?.append(mark);
   }
 }

@@ -1,7 +1,8 @@
 // @ts-check
 // What came out, in the places the page keeps for it: results, computed columns, the strip at the foot of a phone.
 
-import { html, say, toneIcon } from "./tool-dom.js";
+import { html, say } from "./tool-dom.js";
+import { html as drawn, show, toneShape } from "./tool-drawing.js";
 import { listed, number, shown, whole } from "./tool-format.js";
 import { word } from "./tool-words.js";
 
@@ -46,6 +47,8 @@ export class Results {
   /** @type {Map<string, HTMLElement>} */
   #places = new Map();
   #dock;
+  /** What stands at the left of the strip. */
+  #result = "";
   #said = "";
   #isBegun = false;
 
@@ -69,10 +72,10 @@ export class Results {
     for (const output of file.outputs) this.#put(output, outcome.values[output.value]?.[0] ?? { kind: "blank" });
     for (const table of form.tables) if (table) this.#columns(table, outcome);
     const tone = toneOf(this.description, outcome);
-    if (tone) this.panel.dataset.tone = tone;
-    else delete this.panel.dataset.tone;
+    if (tone === undefined) delete this.panel.dataset.tone;
+    else if (tone !== this.panel.dataset.tone) this.panel.dataset.tone = tone;
     delete this.panel.dataset.waiting;
-    this.message.hidden = true;
+    if (!this.message.hidden) this.message.hidden = true;
     this.#showDock(outcome);
     this.#announce(outcome);
   }
@@ -85,21 +88,16 @@ export class Results {
     const { text, unit, about } = shown(datum, output);
     const option = optionOf(output, datum);
     const isLong = datum.kind === "blank" || text.length > 14 || (datum.kind === "list" && datum.items.length > 0);
-    const key = `${text}\n${option?.tone ?? ""}`;
     place.classList.toggle("wordy", isLong);
     place.classList.toggle("none", datum.kind === "blank");
-    if (target.dataset.key === key) return;
-    target.dataset.key = key;
-    if (option?.tone) target.replaceChildren(html("span", { class: `tone ${option.tone}` }, toneIcon(option.tone), text));
-    else if (datum.kind === "list" && datum.items.length > 0) target.replaceChildren(this.#list(output, datum));
-    else target.textContent = text;
+    show(target, [datum.kind === "list" && datum.items.length > 0 ? this.#list(output, datum) : toned(text, option)]);
     const beside = place.querySelector(".unit") ?? (about && target.parentElement?.appendChild(html("small", { class: "unit" })));
-    if (beside) beside.textContent = datum.kind === "blank" ? "" : about || unit;
+    if (beside) show(beside, [datum.kind === "blank" ? "" : about || unit]);
   }
 
   /** @param {Computed} output @param {Extract<Datum, { kind: "list" }>} datum */
   #list(output, datum) {
-    return html("ul", {}, ...datum.items.map((item) => html("li", {}, listed(item, output))));
+    return drawn("ul", {}, ...datum.items.map((item) => drawn("li", {}, listed(item, output))));
   }
 
   /** @param {import("./tool-table.js").TableForm} table @param {Outcome} outcome */
@@ -120,7 +118,7 @@ export class Results {
       const place = head.querySelector(".grouphead th");
       if (!output || !datum || !place) continue;
       const sum = place.querySelector("small") ?? place.appendChild(html("small", { class: "num" }));
-      sum.textContent = whole(datum, output);
+      show(sum, [whole(datum, output)]);
     }
   }
 
@@ -128,10 +126,7 @@ export class Results {
   wait(words, isWrong) {
     for (const place of this.#places.values()) {
       const target = place.querySelector("output");
-      if (target) {
-        target.textContent = "–";
-        delete target.dataset.key;
-      }
+      if (target) show(target, ["–"]);
       place.classList.remove("wordy", "none");
     }
     this.panel.dataset.waiting = "";
@@ -156,8 +151,9 @@ export class Results {
   #fillDock(result, label, more) {
     const dock = this.#dock;
     if (!(dock instanceof HTMLElement)) return;
-    dock.hidden = !this.#isBegun;
-    dock.replaceChildren(html("span", { class: "n" }, result), html("span", { class: "d" }, label, html("b", {}, more)));
+    if (dock.hidden === this.#isBegun) dock.hidden = !this.#isBegun;
+    this.#result = result;
+    show(dock, [drawn("span", { class: "n" }, result), drawn("span", { class: "d" }, label, drawn("b", {}, more))]);
   }
 
   /** From the first entry on the strip keeps the result in sight; before, it would only cover what is to be read. */
@@ -168,8 +164,7 @@ export class Results {
 
   /** What stands at the right of the strip: the step that counts most. @param {string} label @param {string} gain */
   dockNext(label, gain) {
-    const more = this.#dock?.querySelector(".d");
-    more?.replaceChildren(word("next"), html("b", {}, `${label} ${gain}`));
+    this.#fillDock(this.#result, word("next"), `${label} ${gain}`);
   }
 
   /** @param {Outcome} outcome */
@@ -188,13 +183,12 @@ export class Results {
 
 /** A computed cell. @param {HTMLOutputElement} target @param {Computed | import("./tool-description.js").Field} column @param {Datum | undefined} datum */
 const cell = (target, column, datum) => {
-  const text = datum ? whole(datum, column) : "";
-  if (target.textContent === text) return;
-  const option = "computed" in column ? optionOf(column, datum) : undefined;
   target.classList.toggle("none", datum?.kind === "blank");
-  if (option?.tone) target.replaceChildren(html("span", { class: `tone ${option.tone}` }, toneIcon(option.tone), text));
-  else target.textContent = text;
+  show(target, [toned(datum ? whole(datum, column) : "", "computed" in column ? optionOf(column, datum) : undefined)]);
 };
+
+/** A result as it stands, in the colour of the option that it names. @param {string} text @param {import("./tool-description.js").Option} [option] */
+const toned = (text, option) => (option?.tone ? drawn("span", { class: `tone ${option.tone}` }, toneShape(option.tone), text) : text);
 
 /** A gain with its sign. @param {Datum} datum @param {Computed | undefined} goal */
 export const gain = (datum, goal) => (datum.kind === "number" ? `+${number(datum.text, goal?.type === "score" ? 1 : 0, goal?.places ?? 2)}` : "");

@@ -17,6 +17,12 @@ export class Line {
   controls = new Map();
   /** @type {Map<string, HTMLOutputElement>} */
   outputs = new Map();
+  /** @type {Control[]} */
+  #all;
+  /** @type {Control[]} what counts something */
+  #counts;
+  /** @type {number | null} */
+  #number = null;
 
   /** @param {Table} table @param {HTMLTableRowElement} row */
   constructor(table, row) {
@@ -27,6 +33,8 @@ export class Line {
       if (output && column) this.outputs.set(column.id, output);
       else if (column && isField(column)) this.controls.set(column.id, new Control(column, cell));
     }
+    this.#all = [...this.controls.values()];
+    this.#counts = this.#all.filter((control) => control.box.querySelector(".stepper") && !control.field.optional);
   }
 
   /** @returns {Row} */
@@ -54,7 +62,15 @@ export class Line {
   }
 
   get isBlank() {
-    return [...this.controls.values()].every((control) => control.isBlank);
+    return this.#all.every((control) => control.isBlank);
+  }
+
+  /** Quiet where it counts something and has counted none; a row without a name of its own is called by its number. @param {number | null} number */
+  mark(number) {
+    this.row.toggleAttribute("data-zero", this.#counts.length > 0 && this.#counts.every((control) => control.isZero));
+    if (number === this.#number) return;
+    this.#number = number;
+    this.row.setAttribute("aria-label", word("rowNumber", { row: number ?? "" }));
   }
 }
 
@@ -63,6 +79,8 @@ export class TableForm {
   table;
   /** @type {Line[]} the rows of the request, in its order */
   lines = [];
+  /** @type {Line[] | null} every row as it stands on the page; none until asked for after a row came, went or moved */
+  #all = null;
   /** @type {WeakMap<Element, Line>} */
   #lineOf = new WeakMap();
   /** @type {HTMLElement | null} */
@@ -81,45 +99,35 @@ export class TableForm {
     if (this.isFree) this.#free();
     box.addEventListener("paste", (event) => this.#paste(event));
     box.addEventListener("keydown", (event) => this.#key(event));
-    this.number();
+    // On the page a group stands together, wherever the tool names its rows.
+    const lines = new Map(this.everyLine().map((line) => [line.id, line]));
+    this.lines = (table.rows ?? []).flatMap(({ id }) => lines.get(id) ?? []);
   }
 
   /** @param {HTMLTableRowElement} row */
   #take(row) {
     const line = new Line(this.table, row);
     this.#lineOf.set(row, line);
+    this.#all = null;
     if (this.isFree) row.append(this.#rowActs(line));
     return line;
   }
 
-  /** @returns {Line[]} */
+  /** @returns {readonly Line[]} */
   everyLine() {
-    const lines = [];
-    for (const row of this.box.querySelectorAll("tr")) {
-      const line = this.#lineOf.get(row);
-      if (line) lines.push(line);
-    }
-    return lines;
+    this.#all ??= Array.from(this.box.querySelectorAll("tr"), (row) => this.#lineOf.get(row)).filter((line) => line !== undefined);
+    return this.#all;
   }
 
   everyControl() {
     return this.everyLine().flatMap((line) => Array.from(line.controls.values()));
   }
 
-  /** Decides which rows are in the request: fixed ones as the tool orders them, of the others those that hold something. */
-  number() {
-    const all = this.everyLine();
-    // On the page a group stands together, wherever the tool names its rows.
-    const ids = this.table.rows?.map(({ id }) => id);
-    this.lines = ids ? all.toSorted((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id)) : all.filter((line) => !line.isBlank);
-    return all;
-  }
-
-  /** @returns {Row[] | { [row: string]: Row }} fixed rows by their ids */
+  /** @returns {Row[] | { [row: string]: Row }} fixed rows by their ids; of the others those that hold something */
   read() {
-    this.number();
-    if (this.isFree) return this.lines.map((line) => line.read());
-    return Object.fromEntries(this.lines.map((line) => [line.id, line.read()]));
+    if (!this.isFree) return Object.fromEntries(this.lines.map((line) => [line.id, line.read()]));
+    this.lines = this.everyLine().filter((line) => !line.isBlank);
+    return this.lines.map((line) => line.read());
   }
 
   /** @param {Row[]} rows @param {boolean} given whether these are answers; else the table is as the page came */
@@ -130,10 +138,15 @@ export class TableForm {
     }
     const all = given ? rows : (this.table.start ?? []);
     const wanted = Math.min(this.table.most, Math.max(all.length + 1, this.table.least, 3));
-    let lines = this.everyLine();
-    while (lines.length > wanted) lines.pop()?.row.remove();
-    while (lines.length < wanted && this.append()) lines = this.everyLine();
-    for (const [index, line] of lines.entries()) line.write(all[index] ?? {});
+    for (const line of this.everyLine().slice(wanted)) this.#without(line);
+    while (this.everyLine().length < wanted && this.append());
+    for (const [index, line] of this.everyLine().entries()) line.write(all[index] ?? {});
+  }
+
+  /** @param {Line} line */
+  #without(line) {
+    line.row.remove();
+    this.#all = null;
   }
 
   /** A new row at the end; nothing where the table is full. */
@@ -181,9 +194,10 @@ export class TableForm {
     const at = document.activeElement;
     if (by < 0) other.row.before(line.row);
     else other.row.after(line.row);
+    this.#all = null;
     (focus ?? (at instanceof HTMLElement ? at : null))?.focus();
     say(word("rowMoved", { row: from + by + 1, count: lines.length }));
-    this.ears.undoable(word("undoMove", { row: from + by + 1 }), () => this.#put(line.row, from));
+    this.ears.undoable(word("undoMove", { row: from + by + 1 }), () => this.#put(line, from));
     this.ears.changed();
   }
 
@@ -191,22 +205,23 @@ export class TableForm {
   remove(line) {
     const lines = this.everyLine();
     const at = lines.indexOf(line);
-    line.row.remove();
+    this.#without(line);
     if (lines.length - 1 < Math.max(1, this.table.least)) this.append();
     const next = this.everyLine()[Math.min(at, this.everyLine().length - 1)];
     next?.row.querySelector("input")?.focus();
     say(word("rowRemoved", { row: at + 1 }));
-    this.ears.undoable(word("undoRemove", { row: at + 1 }), () => this.#put(line.row, at));
+    this.ears.undoable(word("undoRemove", { row: at + 1 }), () => this.#put(line, at));
     this.ears.changed();
   }
 
-  /** @param {HTMLTableRowElement} row @param {number} at */
-  #put(row, at) {
-    row.remove();
+  /** @param {Line} line @param {number} at */
+  #put(line, at) {
+    this.#without(line);
     const before = this.everyLine()[at];
-    if (before) before.row.before(row);
-    else this.body.append(row);
-    row.querySelector("input")?.focus();
+    if (before) before.row.before(line.row);
+    else this.body.append(line.row);
+    this.#all = null;
+    line.row.querySelector("input")?.focus();
     this.ears.changed();
   }
 
@@ -265,21 +280,13 @@ export class TableForm {
 
   /** Rows without anything are quiet; a full table takes no more. */
   refresh() {
-    const lines = this.number();
-    for (const [index, line] of lines.entries()) {
-      line.row.toggleAttribute("data-zero", isZero(line));
-      if (this.isFree) line.row.setAttribute("aria-label", word("rowNumber", { row: index + 1 }));
-    }
+    const lines = this.everyLine();
+    for (const [index, line] of lines.entries()) line.mark(this.isFree ? index + 1 : null);
     const add = this.#add?.querySelector("button");
-    if (add) add.disabled = lines.length >= this.table.most;
+    const isFull = lines.length >= this.table.most;
+    if (add && add.disabled !== isFull) add.disabled = isFull;
   }
 }
-
-/** A row that counts something and has counted none. @param {Line} line */
-const isZero = (line) => {
-  const counts = [...line.controls.values()].filter((control) => control.box.querySelector(".stepper") && !control.field.optional);
-  return counts.length > 0 && counts.every((control) => Number(plain(control.text || control.field.default || "0")) === 0);
-};
 
 /** A spreadsheet's cell as an entry: an option by its id or its words, a tick by what people write for one. @param {string} cell @param {import("./tool-description.js").Field} field */
 const pasted = (cell, field) => {

@@ -28,6 +28,7 @@ extension ContextMaker {
         if !site.embeddedTools(page).isEmpty {
             values[.hasTool] = true
             values[.toolWords] = toolWords(page.language)
+            values[.ahead] = ahead(site.embeddedTools(page).map { page.links[$0] }, at: place)
         }
         if !page.identity.isSection { values[.section] = siblings(of: number, at: place) }
         for (name, neighbour) in [(TemplateName.previous, page.previous), (.next, page.next)] {

@@ -11,6 +11,8 @@ struct ThemeAssets: Sendable {
     let early: Linked?
     /// The modules that every page loads.
     let modules: [Linked]
+    /// The modules that a tool's script imports, however far, so that a page can ask for them all at once.
+    let toolImports: [Linked]
     let folder: String
     private let linked: [String: Linked]
 
@@ -49,6 +51,21 @@ struct ThemeAssets: Sendable {
         early = linked[Self.earlyScript]
         let scripts = names.filter { $0.hasSuffix(".js") && $0 != Self.earlyScript }
         modules = scripts.filter { !Self.isOnDemand($0) }.map { linked[$0]! }
+        toolImports = Self.imports(of: Self.toolScript, in: assets).map { linked[$0]! }
+    }
+
+    /// The names of the modules that a module imports before it runs, and of those that they import.
+    private static func imports(of script: String, in assets: [String: [UInt8]]) -> [String] {
+        var found: Set = [script]
+        var waiting = [script]
+        while let name = waiting.popLast() {
+            let text = String(decoding: assets[name] ?? [], as: UTF8.self)
+            for match in text.matches(of: /(?:from|import)\s*["']\.\/([^"'\/]+)["']/) {
+                let name = String(match.1)
+                if assets[name] != nil, found.insert(name).inserted { waiting.append(name) }
+            }
+        }
+        return found.subtracting([script]).sorted()
     }
 
     private static func isOnDemand(_ name: String) -> Bool { onDemand.contains(String(name.prefix { $0 != "-" && $0 != "." })) }

@@ -30,6 +30,7 @@ extension ContextMaker {
         values[.page] = (values.values(.page) ?? [:]).merging(text)
         values[.tool] = form
         values[.toolWords] = toolWords(tool.language)
+        values[.ahead] = ahead([.tool(number)], at: place)
         values[.breadcrumbs] = [[.title: words["tools"], .url: place.url(Places.tools(site.languages[tool.language]))] as Values]
         values[.alternates] = alternates { site.tool(page.id, in: $0).map { site.tools[$0].output } }
         return values
@@ -72,6 +73,19 @@ extension ContextMaker {
         while anchors.contains(where: { $0 == "tool-" + key || $0.hasPrefix(key + "_") }) { turn += 1000 }
         let form = form(tool, key: key, level: 3, at: place)
         return templates.fill(.toolForm, [.tool: form], in: site.languages[tool.language])
+    }
+
+    /// What a page with these tools asks for as soon as it is read, so that nothing waits for a script to ask: the modules that
+    /// the tools' script imports, the engine, and the tools' descriptions.
+    func ahead(_ tools: [LinkTarget], at place: Addressing) -> Values {
+        var descriptions: [OutputPath] = []
+        for case .tool(let number) in tools where !descriptions.contains(site.tools[number].description) {
+            descriptions.append(site.tools[number].description)
+        }
+        return [
+            .imports: assets.toolImports.map { link($0, place) },
+            .fetches: ([assets.output(ThemeAssets.engine)] + descriptions).map { [.url: place.url($0)] as Values },
+        ]
     }
 
     /// What the script says: every word of the theme that begins with `tool`.

@@ -54,9 +54,20 @@ extension ToolForm {
     private func row(_ table: ToolPage.Table, _ row: ToolPage.Row?, place: Int?) -> Values {
         let start = place.flatMap { $0 < table.start.count ? table.start[$0] : nil }
         return Self.values([
-            .row: row?.id, .rowLabel: row?.label, .help: row?.help, .because: row?.because,
+            .row: row?.id, .rowLabel: row?.label, .help: row?.help, .because: row?.because, .widget: look(table),
             .cells: table.columns.filter(\.isShown).map { cell($0, table, row, place: place, start: start) },
         ])
+    }
+
+    /// What a row of a narrow table is set as: something to count, or a name with a box to tick.
+    private func look(_ table: ToolPage.Table) -> String? {
+        let shown = table.columns.filter(\.isShown)
+        let fields = shown.compactMap { if case .field(let field) = $0 { field } else { nil } }
+        let site = table.rows == nil ? Site.freeRow : .row
+        if fields.contains(where: { $0.type == "integer" && widget($0, in: site) == .number }) { return "counts" }
+        guard table.rows != nil, fields.count == 1, fields[0].core == "flag" else { return nil }
+        if case .computed? = shown.last, shown.count == 2 { return "ticks" }
+        return shown.count == 1 ? "ticks" : nil
     }
 
     private func cell(

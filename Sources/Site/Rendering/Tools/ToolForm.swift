@@ -24,7 +24,7 @@ struct ToolForm {
         [
             .isNumber, .isFlag, .isRadio, .isSelect, .isDate, .isText, .isArea, .isTable, .isConstant, .isComputed, .unit, .help,
             .bounds, .hasNote, .stepper, .checked, .tone, .aria, .numeric, .free, .across, .rowHead, .row, .rowLabel, .because,
-            .instead, .group, .blankRow, .formula, .hasRules, .when, .note, .unchosen, .why, .given,
+            .instead, .group, .blankRow, .formula, .hasRules, .when, .note, .unchosen, .why, .given, .widget,
         ].map { ($0, false) })
 
     /// Values over those that are absent; nil is absent too.
