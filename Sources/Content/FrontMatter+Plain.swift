@@ -14,6 +14,17 @@ extension FrontMatter {
     }
 }
 
+extension Words {
+    /// Reads a file of words written the plain way, as front matter is.
+    static func readPlain(_ text: String) -> Words? {
+        var text = text
+        return text.withUTF8 { bytes in
+            var reader = PlainReader(bytes: bytes, line: 0)
+            return reader.pairs().map(Words.init(texts:))
+        }
+    }
+}
+
 private struct PlainReader {
     let bytes: UnsafeBufferPointer<UInt8>
     var line: Int
@@ -34,6 +45,21 @@ private struct PlainReader {
             }
         }
         return page
+    }
+
+    mutating func pairs() -> [String: String]? {
+        var pairs: [String: String] = [:]
+        while let line = nextLine() {
+            if line.isEmpty || bytes[line.lowerBound] == UInt8(ascii: "#") { continue }
+            guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")), colon + 1 < line.upperBound,
+                bytes[line.lowerBound..<colon].allSatisfy(\.isNameByte), bytes[colon + 1] == UInt8(ascii: " ")
+            else { return nil }
+            var value = colon + 1..<line.upperBound
+            while !value.isEmpty, bytes[value.lowerBound] == UInt8(ascii: " ") { value = value.dropFirst() }
+            let key = String(decoding: UnsafeBufferPointer(rebasing: bytes[line.lowerBound..<colon]), as: UTF8.self)
+            guard let text = text(value, in: line), pairs.updateValue(text.value, forKey: key) == nil else { return nil }
+        }
+        return pairs
     }
 
     /// Reads the field whose key stands in `key` and whose value fills the rest of the line.
@@ -174,6 +200,13 @@ private struct PlainReader {
 }
 
 extension UInt8 {
+    fileprivate var isNameByte: Bool {
+        switch self {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
+        default: false
+        }
+    }
+
     /// A sign that YAML gives a meaning where a text begins with it.
     fileprivate var isIndicator: Bool { "-?:,[]{}#&*!|>'\"%@` \t".utf8.contains(self) }
 }

@@ -17,6 +17,7 @@ public struct Words: Sendable {
     }
 
     public static func read(_ text: String, path: String) -> (Words, [Finding]) {
+        if let words = readPlain(text) { return (words, []) }
         let node: Node?
         switch composeYAML(text, path: path, lineOffset: 0) {
         case .success(let value): node = value

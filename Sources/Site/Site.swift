@@ -10,6 +10,8 @@ public struct BuildOptions: Sendable {
     public var includesDrafts = false
     /// Whether warnings stop the build as errors do.
     public var isStrict = false
+    /// Told where the time goes, where somebody asks.
+    public var profile: BuildProfile?
 
     public init() {}
 }
@@ -27,16 +29,21 @@ public struct Site: Sendable {
     public var findings: [Finding] { summary.findings }
 
     public static func build(_ tree: SourceTree, options: BuildOptions = BuildOptions()) async -> Site {
-        let parsed = await ParsedSite.parse(tree, options: options)
+        let profile = options.profile
+        let parsed = await profile.stage("parsing", note: { "\($0.pages.count) pages, \($0.tools.count) tools" }) {
+            await ParsedSite.parse(tree, options: options)
+        }
         let (templates, templateFindings) = TemplateSet.parse(parsed.theme)
-        let resolved = await ResolvedSite.resolve(parsed)
-        let findings = (await resolved.check() + templateFindings).sorted()
+        let resolved = await profile.stage("resolving") { await ResolvedSite.resolve(parsed) }
+        let findings = await profile.stage("checking") { (await resolved.check() + templateFindings).sorted() }
         let tools = parsed.tools.map { ToolSummary(id: $0.id, exampleCount: $0.exampleCount, reach: $0.reach) }
         let summary = SiteSummary(findings: findings, pageCount: resolved.pages.count, tools: tools)
         guard let templates, !findings.stop(options) else {
             return Site(summary: summary, rendered: nil, resolved: resolved)
         }
-        let rendered = await RenderedSite.render(resolved, templates: templates)
+        let rendered = await profile.stage("what pages share", note: { "\($0.files.count) files to make" }) {
+            await RenderedSite.render(resolved, templates: templates, profile: profile)
+        }
         return Site(summary: summary, rendered: rendered, resolved: resolved)
     }
 

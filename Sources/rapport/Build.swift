@@ -21,20 +21,26 @@ struct Build: AsyncParsableCommand {
     @Flag(help: "Say what would be written and deleted, and leave it at that.")
     var dryRun = false
 
+    @Flag(help: "Say where the time went: stages, the slowest pages and templates.")
+    var profile = false
+
     @Flag(help: "Make every page anew, whatever the last build wrote down.")
     var whole = false
 
     func run() async throws {
         if dryRun { return try await rehearse() }
+        var build = options.buildOptions
+        if profile { build.profile = BuildProfile() }
         let report = try await system {
             try await Site.update(
-                source: options.sourceFolder, output: options.outputFolder, options: options.buildOptions,
+                source: options.sourceFolder, output: options.outputFolder, options: build,
                 records: whole ? nil : Self.records)
         }
         try tell(report.summary.findings, as: options.format)
         guard let (result, kept) = report.written else { throw nothingWritten() }
         mention(kept: kept)
         try summarize(result, verbs: ("wrote", "deleted"), report.summary)
+        if let profile = build.profile { try say("\n" + profile.text) }
     }
 
     /// Where builds write down what they did: `rapport` in the user's folder of caches; nil where there is none.

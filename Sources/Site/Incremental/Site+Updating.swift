@@ -21,17 +21,30 @@ extension Site {
     public static func update(
         source: String, output: String, options: BuildOptions, records: String?
     ) async throws -> UpdateReport {
-        let scan = try SourceScan(source, leavingOut: output)
+        let profile = options.profile
+        let scan = try await profile.stage("finding files", note: { "\($0.files.count) files" }) {
+            try SourceScan(source, leavingOut: output)
+        }
         let record = records.flatMap { RecordFile(folder: $0, source: source, output: output, options: options) }
-        if let report = try await record?.update(scan, output: output, options: options) { return report }
+        let known = try await profile.stage("comparing with the last build") {
+            try await record?.update(scan, output: output, options: options)
+        }
+        if let known { return known }
 
         let started = Disk.now
-        let tree = try await SourceTree.read(scan)
+        let tree = try await profile.stage("reading", note: { $0.files.reduce(0) { $0 + $1.bytes.count }.megabytes }) {
+            try await SourceTree.read(scan)
+        }
         let site = await build(tree, options: options)
         guard let rendered = site.rendered else { return UpdateReport(summary: site.summary, written: nil) }
-        let plan = try WritePlan(rendered.files, output: output)
-        let (result, files) = try await plan.write()
-        record?.write(site, tree, scan, files, output: output, at: started)
+        let plan = try await profile.stage("looking at the output folder") { try WritePlan(rendered.files, output: output) }
+        let (result, files) = try await profile.stage(
+            "making and writing files",
+            note: { "\($0.files.reduce(0) { $0 + $1.signature.size }.megabytes), \($0.result.created + $0.result.replaced) written" }
+        ) { try await plan.write() }
+        await profile.stage("noting it for the next build") {
+            record?.write(site, tree, scan, files, output: output, at: started)
+        }
         return UpdateReport(summary: site.summary, written: (result, plan.kept))
     }
 }

@@ -14,7 +14,7 @@ extension ParsedSite {
 
         let places = PagePlaces(tree, languages: languages)
         let reader = PageReader(languages: languages, features: configuration.features, includesDrafts: options.includesDrafts)
-        let results = await concurrently(places.pages) { reader.read($0) }
+        let results = await concurrently(places.pages) { place in options.profile.page(place.file.path) { reader.read(place) } }
         findings += places.findings + results.flatMap(\.findings)
         if places.pages.isEmpty {
             findings.append(

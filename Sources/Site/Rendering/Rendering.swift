@@ -12,31 +12,37 @@ extension RenderedSite {
     /// The files of some pages only, of a site that knows the texts of no others.
     static func pages(_ numbers: [Int], of site: ResolvedSite, templates: TemplateSet) async -> [OutputFile] {
         let maker = await ContextMaker(site, assets: assets(of: site), templates: templates, only: numbers)
-        return numbers.map { page($0, maker) }
+        return numbers.map { page($0, maker, nil) }
     }
 
     private static func assets(of site: ResolvedSite) -> ThemeAssets {
         ThemeAssets(site.parsed.theme.assets, engine: site.hasTools ? ScoringWeb.module : nil)
     }
 
-    private static func page(_ number: Int, _ maker: ContextMaker) -> OutputFile {
+    private static func page(_ number: Int, _ maker: ContextMaker, _ profile: BuildProfile?) -> OutputFile {
         let page = maker.site.pages[number]
         return OutputFile(page.output) {
-            let (layout, values) = maker.page(number)
-            return maker.templates.fill(layout, values, in: maker.site.language(of: page), capacity: 1 << 15)
+            profile.page(maker.site.parsedPage(page).source) {
+                let (layout, values) = maker.page(number)
+                return profile.layout(layout.rawValue) {
+                    maker.templates.fill(layout, values, in: maker.site.language(of: page), capacity: 1 << 15)
+                }
+            }
         }
     }
 
     /// Pages with addresses → files. Each is made on its own, when it is asked for; what they share is made here.
-    static func render(_ site: ResolvedSite, templates: TemplateSet) async -> RenderedSite {
+    static func render(_ site: ResolvedSite, templates: TemplateSet, profile: BuildProfile? = nil) async -> RenderedSite {
         let assets = assets(of: site)
         let maker = await ContextMaker(site, assets: assets, templates: templates)
         func file(_ path: OutputPath, _ language: Int, _ layout: TemplateSet.Layout, _ values: @escaping @Sendable () -> Values)
             -> OutputFile
         {
-            OutputFile(path) { templates.fill(layout, values(), in: site.languages[language]) }
+            OutputFile(path) {
+                profile.layout(layout.rawValue) { templates.fill(layout, values(), in: site.languages[language]) }
+            }
         }
-        var files = site.pages.indices.map { page($0, maker) }
+        var files = site.pages.indices.map { page($0, maker, profile) }
         files += site.tags.map { tag in file(tag.output, tag.language, .tag) { maker.tag(tag) } }
         files += site.tools.indices.flatMap { number in
             let tool = site.tools[number]

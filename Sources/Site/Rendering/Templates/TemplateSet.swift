@@ -1,10 +1,22 @@
 internal import Content
 internal import Diagnostics
+internal import Synchronization
 
-/// The theme's layouts, checked, composed for each language and ready to fill.
-struct TemplateSet: Sendable {
-    /// By language, then by layout.
-    private let layouts: [String: [Layout: Template]]
+/// The theme's layouts, checked; each is composed for a language when it is first filled.
+final class TemplateSet: Sendable {
+    private let sources: [String: String]
+    private let words: [String: Words]
+    private let composed = Mutex<[Key: Template]>([:])
+
+    private struct Key: Hashable {
+        let layout: Layout
+        let language: String
+    }
+
+    private init(sources: [String: String], words: [String: Words]) {
+        self.sources = sources
+        self.words = words
+    }
 
     /// What the generator fills by itself; the rest are partials of these.
     enum Layout: String, CaseIterable {
@@ -33,18 +45,23 @@ struct TemplateSet: Sendable {
             findings.append(Finding("missing-layout", path: "templates", "there is no template '\(layout.rawValue).html'"))
         }
         if findings.hasErrors { return (nil, findings) }
-        let sources = theme.templates.mapValues(\.text)
-        let layouts = theme.words.mapValues { words in
-            Dictionary(
-                uniqueKeysWithValues: Layout.allCases.map { ($0, Template($0.rawValue, among: sources, words: words.texts)) })
+        return (TemplateSet(sources: theme.templates.mapValues(\.text), words: theme.words), findings)
+    }
+
+    private func template(_ layout: Layout, _ language: String) -> Template {
+        composed.withLock { composed in
+            let key = Key(layout: layout, language: language)
+            if let template = composed[key] { return template }
+            let template = Template(layout.rawValue, among: sources, words: words[language]?.texts ?? [:])
+            composed[key] = template
+            return template
         }
-        return (TemplateSet(layouts: layouts), findings)
     }
 
     /// A layout filled, in the words of a language that the theme has.
     ///
     /// - Parameter capacity: about how many bytes it will have.
     func fill(_ layout: Layout, _ values: Values, in language: Language, capacity: Int = 0) -> [UInt8] {
-        layouts[language.code]?[layout]?.filled(values, capacity: capacity) ?? []
+        template(layout, language.code).filled(values, capacity: capacity)
     }
 }
