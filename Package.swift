@@ -81,7 +81,10 @@ let package = Package(
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strict),
         .testTarget(name: "MarkdownTests", dependencies: ["Diagnostics", "Markdown"], swiftSettings: strict),
         .testTarget(name: "ContentTests", dependencies: ["Content", "Diagnostics"], swiftSettings: strict),
-        .testTarget(name: "SiteTests", dependencies: ["Content", "Diagnostics", "Markdown", "Site"], swiftSettings: strict),
+        .testTarget(
+            name: "SiteTests",
+            dependencies: ["Content", "Diagnostics", "Markdown", "Site", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6]
 )
