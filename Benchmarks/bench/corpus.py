@@ -75,11 +75,11 @@ class Author:
 
 
 class Corpus:
-    """The pages of a site of `count` pages, and its sections."""
+    """The pages of a site of `count` pages, and its sections of `width` pages, √count unless told otherwise."""
 
-    def __init__(self, count: int):
+    def __init__(self, count: int, width: int | None = None):
         self.count = count
-        self.width = math.ceil(math.sqrt(count))
+        self.width = width or math.ceil(math.sqrt(count))
         self.sections = [f"s{number:03d}" for number in range(math.ceil(count / self.width))]
 
     def path(self, number: int) -> str:
