@@ -73,7 +73,7 @@ def chart(rows: list[Row], title: str) -> str:
         ends.append((y(points[-1][1]), name, look, kind))
         told.append(f"{name}: " + ", ".join(f"{value:.2f} ms at {pages:,}" for pages, value in points))
     # Names stand at the right, in the order of the lines' ends, and never on one another.
-    at = TOP
+    at = TOP - 20
     for end, name, look, kind in sorted(ends):
         at = max(at + 20, end)
         parts.append(mark(kind, look, RIGHT + 20, at) + f'<text x="{RIGHT + 32}" y="{at + 4:.1f}">{escape(name)}</text>')

@@ -10,11 +10,10 @@ import ctypes
 import ctypes.util
 import multiprocessing
 import os
-import resource
 import time
 from pathlib import Path
 
-from .measure import Run, peak_of
+from .measure import Run
 
 CONTEXT = multiprocessing.get_context("fork")
 WORKERS = os.cpu_count() or 1
@@ -84,7 +83,7 @@ def write_all(files: list[tuple[str, str]], ready):
 
 
 def worker(work, items, barrier, results):
-    """One process: its results are the clock at its begin and end (one clock for all), processor time and peak memory."""
+    """One process: its results are the clock at its begin and its end (one clock for all), and its processor time."""
     begun = []
 
     def ready():
@@ -92,7 +91,7 @@ def worker(work, items, barrier, results):
         begun.extend([time.perf_counter(), time.process_time()])
 
     work(items, ready)
-    results.put((begun[0], time.perf_counter(), time.process_time() - begun[1], peak_of(resource.getrusage(resource.RUSAGE_SELF))))
+    results.put((begun[0], time.perf_counter(), time.process_time() - begun[1]))
 
 
 def timed(work, items: list, workers: int) -> Run:
@@ -104,8 +103,8 @@ def timed(work, items: list, workers: int) -> Run:
     ended = [results.get() for _ in started]
     for each in started:
         each.join()
-    begins, ends, times, peaks = zip(*ended)
-    return Run(wall=max(ends) - min(begins), cpu=sum(times), peak=max(peaks))
+    begins, ends, times = zip(*ended)
+    return Run(wall=max(ends) - min(begins), cpu=sum(times), peak=0)
 
 
 def parsing(paths: list[Path], workers: int) -> Run:

@@ -102,7 +102,7 @@ class Hugo(Program):
         self.environment = {"HUGO_CACHEDIR": str(self.site / ".cache")}
 
     def command(self):
-        return [self.executable, "--quiet", "--noBuildLock", "--destination", self.output]
+        return [self.executable, "--noBuildLock", "--destination", self.output]
 
     def page(self, path):
         return self.site / "content" / f"{path}.md"
@@ -142,11 +142,19 @@ class Zensical(Program):
 
 
 
+PROGRAMS = {"hugo": (Hugo, environment.hugo), "zensical": (Zensical, environment.zensical)}
+
+
+def known(names: str) -> list[str]:
+    """The peers named, with commas between; ends with a message if one is not known."""
+    named = [name for name in names.split(",") if name]
+    for name in named:
+        if name not in PROGRAMS:
+            sys.exit(f"no peer is called '{name}'; there are {' and '.join(PROGRAMS)}")
+    return named
+
+
 def chosen(names: str, rapport: Path, folder: Path, *, tools: bool = False) -> list[Program]:
-    """Rapport first, since its text is what the others' are held against; then the peers named, with commas between."""
-    known = {"hugo": (Hugo, environment.hugo), "zensical": (Zensical, environment.zensical)}
-    unknown = set(filter(None, names.split(","))) - set(known)
-    if unknown:
-        sys.exit(f"no peer is called {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    """Rapport first, since its text is what the others' are held against; then the peers named."""
     own = [Rapport(rapport, folder)] + ([RapportWithTools(rapport, folder)] if tools else [])
-    return own + [make(executable(), folder) for name, (make, executable) in known.items() if name in names.split(",")]
+    return own + [make(executable(), folder) for make, executable in (PROGRAMS[name] for name in known(names))]
