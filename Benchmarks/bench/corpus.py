@@ -1,14 +1,16 @@
 """A seeded site of any size: the same pages, word for word, for Rapport and for each of its peers.
 
 A page is some 2.4 KB of Markdown: four headed parts with links, a table, a task list, a quotation and a numbered list.
-Every other page is Chinese, the rest are English. A site of n pages has about √n sections of about √n pages, so that a
-list of a section's pages on each of them grows with √n and not with n. What a page says depends on its number alone.
+Every other page is Chinese, the rest are English. A site of n pages has about √n sections of about √n pages, as a
+site has that grew. What a page says, but for its links, depends on its number alone.
 """
 
 import math
 import random
 import shutil
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from .words import CHINESE, ENGLISH
@@ -24,6 +26,7 @@ class Page:
 
     path: str  # without suffix: "s03/p0107"
     number: int
+    place: int  # in its section, from 1
     title: str
     summary: str
     tags: tuple[str, str]
@@ -91,18 +94,16 @@ class Corpus:
         neighbour = first + (number - first + 1) % min(self.width, self.count - first)
         far = self.path(number * 7919 % self.count)
         return Page(
-            path=path, number=number, title=f"{author.words(6).capitalize()} {number}", summary=author.words(16).capitalize(),
+            path=path, number=number, place=number - first + 1,
+            title=f"{author.words(6).capitalize()} {number}", summary=author.words(16).capitalize(),
             tags=(f"t{number % 17}", f"u{number % 29}"), date=f"2026-{number % 9 + 1:02d}-{number % 27 + 1:02d}",
             body=author.body(self.path(neighbour).split("/")[1] + ".md", f"../{far}.md"))
-
-    def pages(self):
-        return (self.page(number) for number in range(self.count))
 
 
 def front_matter(page: Page, keys: dict[str, str]) -> str:
     """The page's own lines of YAML, under the names that a program wants; a name of "" is left out."""
     values = {
-        "title": page.title, "summary": page.summary, "weight": page.number % 1000 + 1,
+        "title": page.title, "summary": page.summary, "weight": page.place,
         "tags": f"[{', '.join(page.tags)}]", "date": page.date,
     }
     lines = [f"{keys.get(name, name)}: {value}" for name, value in values.items() if keys.get(name, name)]
@@ -117,9 +118,16 @@ def write(corpus: Corpus, folder: Path, *, keys: dict[str, str], index: str, too
     ids = sorted(path.stem for path in (REPOSITORY / "content/tools").glob("*.yml")) if tools else []
     for number, section in enumerate(corpus.sections):
         (folder / section).mkdir(parents=True)
-        text = f"---\ntitle: {CHINESE[number % len(CHINESE)]} {number}\nweight: {number + 1}\n---\n\n{Author(-number).paragraph(1)}\n"
+        title = f"{CHINESE[number % len(CHINESE)]} {number}"
+        text = f"---\ntitle: {title}\nweight: {number + 1}\n---\n\n{Author(-number).paragraph(1)}\n"
         (folder / section / index).write_text(text, encoding="utf-8")
-    for page in corpus.pages():
+    runs = [range(start, min(start + 500, corpus.count)) for start in range(0, corpus.count, 500)]
+    with ProcessPoolExecutor() as pool:
+        list(pool.map(partial(write_pages, corpus, folder, keys, ids), runs))
+
+
+def write_pages(corpus: Corpus, folder: Path, keys: dict[str, str], ids: list[str], numbers: range):
+    for page in map(corpus.page, numbers):
         embedded = f"\n![{page.title}](tool:{ids[page.number // 10 % len(ids)]})\n" if ids and page.number % 10 == 0 else ""
         text = front_matter(page, keys) + page.body + embedded
         (folder / f"{page.path}.md").write_text(text, encoding="utf-8")

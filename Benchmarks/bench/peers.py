@@ -1,15 +1,15 @@
 """The programs compared: how each wants its site written, and how it is told to build.
 
 Each makes of every page: head with description, canonical address and Open Graph; breadcrumbs; title, summary, date;
-outline; the section's list of pages; the text; tags; links to the pages before and after; and for the site: sections,
-tags, a feed of 50, a sitemap. Each checks every link between pages and stops at one that leads nowhere. The templates of
-the peers, in Benchmarks/peers, do no more than that.
+outline; the pages of its section or, of a long one, the 25 nearest; the text; tags; links to the pages before and after;
+and for the site: sections, tags, a feed of 50, a sitemap. Each checks every link between pages and stops at one that
+leads nowhere. The templates of the peers, in Benchmarks/peers, do no more than that.
 
 What is not equal, and in whose favour: Rapport alone finds related pages (Hugo's `.Related` takes time quadratic in the
-pages of a tag), writes the section's list twice (for wide and narrow screens), reading times in two languages, print
-notes and integrity hashes, checks spelling of keys and names, and plans its writes so that nothing is overwritten
-unasked: that counts for the peers. Zensical alone writes a search index, and lists tags on one page: the one counts
-against it and the other for it.
+pages of a tag), writes the section's list twice (for wide and narrow screens), a drawing for every icon, notes for
+print and integrity hashes, checks the spelling of keys and names, and compares each file with what stands in its place
+before it writes: that counts for the peers. Zensical alone writes a search index, and lists all tags on one page: the one
+counts against it and the other for it.
 """
 
 import shutil
