@@ -122,6 +122,8 @@ def write(corpus: Corpus, folder: Path, *, keys: dict[str, str], index: str, too
         text = f"---\ntitle: {title}\nweight: {number + 1}\n---\n\n{Author(-number).paragraph(1)}\n"
         (folder / section / index).write_text(text, encoding="utf-8")
     runs = [range(start, min(start + 500, corpus.count)) for start in range(0, corpus.count, 500)]
+    if len(runs) == 1:
+        return write_pages(corpus, folder, keys, ids, runs[0])
     with ProcessPoolExecutor() as pool:
         list(pool.map(partial(write_pages, corpus, folder, keys, ids), runs))
 
