@@ -1,0 +1,1 @@
+"""What `Benchmarks/run`, `Benchmarks/rebuild` and the guards of the test command share."""
