@@ -43,7 +43,7 @@ extension Site {
             note: { "\($0.files.reduce(0) { $0 + $1.signature.size }.megabytes), \($0.result.created + $0.result.replaced) written" }
         ) { try await plan.write() }
         await profile.stage("noting it for the next build") {
-            record?.write(site, tree, scan, files, output: output, at: started)
+            await record?.write(site, tree, scan, files, output: output, at: started)
         }
         return UpdateReport(summary: site.summary, written: (result, plan.kept))
     }
@@ -102,12 +102,12 @@ private struct RecordFile {
     }
 
     /// Writes down what a whole build has done. That it cannot is nobody's trouble: the next build is a whole one.
-    func write(_ site: Site, _ tree: SourceTree, _ scan: SourceScan, _ files: [WrittenFile], output: String, at started: Int) {
+    func write(_ site: Site, _ tree: SourceTree, _ scan: SourceScan, _ files: [WrittenFile], output: String, at started: Int) async {
         guard scan.findings.isEmpty, let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)"),
             let pages = SiteRecord(site.resolved)?.bytes
         else { return }
         let bytes = Dictionary(tree.files.map { ($0.path, $0.bytes) }) { first, _ in first }
-        let inputs = scan.files.map { file in
+        let inputs = await concurrently(scan.files) { file in
             BuildRecord.Input(
                 path: file.path, signature: file.signature.settled(at: started), digest: Digest.short(bytes[file.path] ?? []))
         }

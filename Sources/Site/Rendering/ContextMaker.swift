@@ -33,9 +33,12 @@ struct ContextMaker: Sendable {
         entries = some == nil ? await concurrently(numbers) { Self.entry($0, site) } : []
         trails = site.sections.indices.map { Self.trail($0, site) }
         news = site.languages.indices.map { language in
-            numbers
-                .filter { site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil }
-                .sorted { (site.updated($1)!, site.pages[$0].output) < (site.updated($0)!, site.pages[$1].output) }
+            numbers.compactMap { number -> (number: Int, date: CalendarDate, output: OutputPath)? in
+                let page = site.pages[number]
+                guard page.language == language, !page.identity.path.isEmpty, let date = site.updated(number) else { return nil }
+                return (number, date, page.output)
+            }
+            .sorted { ($1.date, $0.output) < ($0.date, $1.output) }.map(\.number)
         }
         hasRecords = site.languages.indices.map { site.hasRecords($0) }
         hasFeeds = site.languages.indices.map { language in

@@ -1,5 +1,5 @@
 /// Finds the pages that share most tags with a page, for pages whose author names none.
-struct RelatedPages {
+struct RelatedPages: Sendable {
     private let pages: [ResolvedPage]
     private let tags: [Tag]
     private var places: [[(tag: Int, place: Int)]]

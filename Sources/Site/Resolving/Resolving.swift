@@ -15,7 +15,8 @@ extension ResolvedSite {
         var pages = linked.map(\.page)
         let tags = Tag.collect(pages, in: parsed, findings: &findings)
         let related = RelatedPages(pages, tags: tags)
-        for index in pages.indices where pages[index].related.isEmpty { pages[index].related = related.of(index) }
+        let alone = pages.indices.filter { pages[$0].related.isEmpty }
+        for (index, others) in zip(alone, await concurrently(alone) { related.of($0) }) { pages[index].related = others }
         for (number, page) in pages.enumerated() {
             for case .tool(let tool) in Set(page.links) { tools[tool].uses.append(number) }
         }

@@ -6,14 +6,17 @@ extension Tag {
     /// The tags of every language, by name, each with its pages in reading order.
     static func collect(_ pages: [ResolvedPage], in parsed: ParsedSite, findings: inout [Finding]) -> [Tag] {
         var tags: [Tag] = []
+        // Few tags, on many pages each.
+        var slugs: [String: String?] = [:]
         for (number, language) in parsed.languages.enumerated() {
             var members: [String: [Int]] = [:]
             var first: [String: (name: String, source: String, position: Position)] = [:]
             for (index, page) in pages.enumerated() where page.language == number {
                 let source = parsed.pages[page.parsed]
                 for tag in source.frontMatter.tags {
-                    let slug = Markdown.slug(tag.value)
-                    if !tag.value.contains(where: { $0.isLetter || $0.isNumber }) {
+                    let known = slugs[tag.value] ?? slugOfTag(tag.value)
+                    slugs[tag.value] = .some(known)
+                    guard let slug = known else {
                         if !page.isFallback {
                             findings.append(
                                 Finding(
@@ -44,4 +47,9 @@ extension Tag {
         }
         return tags
     }
+}
+
+/// Nil where there is nothing to name.
+private func slugOfTag(_ tag: String) -> String? {
+    tag.contains { $0.isLetter || $0.isNumber } ? Markdown.slug(tag) : nil
 }

@@ -32,7 +32,10 @@ public struct WritePlan: Sendable {
         old = WriteManifest(text: oldText)
         var missing: [OutputFile] = [], present: [OutputFile] = []
         var folders = Set<String>()
-        for file in files {
+        // Where there is no folder yet there is nothing in the way.
+        let isNew = Disk.kind(of: output) == nil
+        if isNew { missing = files }
+        for file in isNew ? [] : files {
             let full = "\(output)/\(file.path.text)"
             try Self.checkFolders(of: file.path.text, in: output, seen: &folders)
             switch Disk.kind(of: full) {
