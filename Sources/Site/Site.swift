@@ -55,6 +55,12 @@ public struct Site: Sendable {
         Dictionary((rendered?.files ?? []).map { ($0.path.text, $0.bytes()) }) { first, _ in first }
     }
 
+    /// Makes a file of the site when it is asked for by its path; nil where there is none.
+    public func maker() -> @Sendable (_ path: String) -> [UInt8]? {
+        let files = Dictionary((rendered?.files ?? []).map { ($0.path.text, $0) }) { first, _ in first }
+        return { files[$0]?.bytes() }
+    }
+
     /// The Content-Security-Policy that every page of the site keeps, as a server should send it.
     public var policy: String { ContextMaker.headerPolicy(hasTools: resolved.hasTools) }
 

@@ -30,10 +30,10 @@ struct Serve: AsyncParsableCommand {
         let site = try await options.build()
         try tell(site.findings, as: options.format)
         guard site.isWritable else { throw ExitCode.findings }
-        let files = site.files
+        let file = site.maker()
         let announcement = "\(site.summary.pageCount) pages at http://127.0.0.1:\(port)/"
         do {
-            let server = DevServer(port: port, headers: ["Content-Security-Policy": site.policy]) { files[$0] }
+            let server = DevServer(port: port, headers: ["Content-Security-Policy": site.policy], file: file)
             try await server.run { try? say(announcement) }
         } catch let error as DevServerError {
             writeError("rapport: error: \(error)")

@@ -92,7 +92,7 @@ def test_error_in_the_content_exits_1_and_leaves_the_last_site(rapport, starter)
 @pytest.mark.parametrize(
     "arguments, says",
     [
-        (["build", "--nope"], "Error: Unknown option '--nope'"),
+        (["build", "--frobnicate"], "Error: Unknown option '--frobnicate'"),
         (["biuld"], "Error: Unexpected argument 'biuld'"),
         (["build", "--source", "nowhere"], "Error: there is no folder 'nowhere'"),
         (["render"], "Error: Missing expected argument '<file>'"),
