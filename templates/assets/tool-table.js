@@ -17,6 +17,8 @@ export class Line {
   controls = new Map();
   /** @type {Map<string, HTMLOutputElement>} */
   outputs = new Map();
+  /** Whether somebody added the row, or it came with answers, rather than standing ready. */
+  isAsked = false;
 
   /** @param {Table} table @param {HTMLTableRowElement} row */
   constructor(table, row) {
@@ -53,8 +55,11 @@ export class Line {
     return this.row.dataset.row ?? "";
   }
 
+  /** Nothing was entered. A row that was asked for stands as its defaults say, if those say all that is needed. */
   get isBlank() {
-    return [...this.controls.values()].every((control) => control.isBlank);
+    const all = [...this.controls.values()];
+    const isWhole = this.isAsked && all.some((control) => control.field.default !== undefined) && all.every((control) => control.text !== "" || control.field.default !== undefined || control.field.optional);
+    return !isWhole && all.every((control) => control.isBlank);
   }
 }
 
@@ -133,7 +138,10 @@ export class TableForm {
     let lines = this.everyLine();
     while (lines.length > wanted) lines.pop()?.row.remove();
     while (lines.length < wanted && this.append()) lines = this.everyLine();
-    for (const [index, line] of lines.entries()) line.write(all[index] ?? {});
+    for (const [index, line] of lines.entries()) {
+      line.write(all[index] ?? {});
+      line.isAsked = index < all.length;
+    }
   }
 
   /** A new row at the end; nothing where the table is full. */
@@ -153,6 +161,7 @@ export class TableForm {
     add.addEventListener("click", () => {
       const line = this.append();
       if (!line) return;
+      line.isAsked = true;
       say(word("rowAdded", { row: this.everyLine().length }));
       [...line.controls.values()][0]?.focus();
       this.ears.changed();
@@ -240,7 +249,7 @@ export class TableForm {
     if (!line || !/[\t\n]/.test(text) || event.target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     const cells = text.split("\n").map((row) => row.split("\t"));
-    const before = (this.isFree ? this.everyLine() : this.lines).map((each) => each.read());
+    const before = this.lines.map((each) => each.read());
     const column = event.target instanceof Element ? event.target.closest("[data-column]")?.getAttribute("data-column") : "";
     const columns = [...line.controls.keys()];
     const first = Math.max(0, columns.indexOf(column ?? ""));
@@ -250,6 +259,7 @@ export class TableForm {
       const target = this.everyLine()[start + index] ?? (this.isFree ? this.append() : null);
       if (!target) break;
       taken += 1;
+      target.isAsked = true;
       for (const [offset, cell] of row.entries()) {
         const control = target.controls.get(columns[first + offset]);
         if (control) control.text = pasted(cell.trim(), control.field);
