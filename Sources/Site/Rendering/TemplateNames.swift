@@ -15,7 +15,8 @@ let templateNames: Set<String> = [
     "hasTool", "toolWords", "tool", "root", "key", "data", "engine", "embedded", "aloneText", "level", "kindText", "versionText",
     "hasUses", "uses", "resultsFirst", "groups", "entries", "hasSettings", "settings", "isGate",
     // one entry of a tool, or a cell of its tables
-    "isNumber", "isFlag", "isRadio", "isSelect", "isDate", "isText", "isArea", "isTable", "isConstant", "isComputed", "label", "mode",
+    "isNumber", "isFlag", "isRadio", "isSelect", "isDate", "isText", "isArea", "isTable", "isArrange", "isConstant", "isComputed", "label",
+    "mode",
     "value", "unit", "stepper", "checked", "described", "help", "bounds", "hasNote", "widget", "options", "option", "tone", "aria",
     "unchosen", "choices", "numeric",
     // a table of a tool
@@ -26,4 +27,5 @@ let templateNames: Set<String> = [
     "figures", "hasRows", "drawing", "by", "of", "hasFormulas", "formulas", "formula", "hasRules", "rules", "when", "then",
     // a drill, a quiz
     "script", "turns", "seconds", "cue", "answer", "hasMoves", "moves", "ticks", "hasRefused", "refused", "answers", "questions", "why",
+    "head",
 ]
