@@ -164,7 +164,8 @@ struct PageMaker {
         var items: [ToolPage.Option] = []
         switch computed.content {
         case .value(let value):
-            formula = value.text
+            // What a kind counts may have no formula that people could read, as the right answers of a quiz.
+            formula = (try? FormulaParser.parse(value.text)) == nil ? nil : value.text
             if name.core == "list" { items = self.items(listedBy: value.expression) }
         case .rules(let all):
             rules = all.map { rule in
