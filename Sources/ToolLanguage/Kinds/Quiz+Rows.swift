@@ -24,7 +24,7 @@ extension ToolReader {
             """
             - { id: is, type: integer }
             - { id: at, type: integer, min: 1, max: \(count), optional: true }
-            """, shuffled(rows, by: id.value), id, "at", node)
+            """, rows, id, "at", node)
     }
 
     /// 2 to 8 items, each of one of 2 to 4 classes.
@@ -117,7 +117,8 @@ extension ToolReader {
         let indented = columns.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n")
         let sugar = sugar("inputs:\n  - id: rows\n    type: table\n    columns:\n\(indented)", at: node)
         guard var table = sugar.inputs.first?.table else { return nil }
-        table.fixedRows = rows
+        // Those of one class are written one after another, too.
+        table.fixedRows = shuffled(rows, by: id.value)
         table.columns = table.columns.map { column in
             guard let options, case .input(var input) = column else { return column }
             input.options = options
