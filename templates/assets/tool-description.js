@@ -6,7 +6,7 @@
 /**
  * One entry; `place` is its number among the entries, `value` its number among the values.
  * @typedef {{
- *   id: string, type: string, core: string, label: string, help?: string, unit?: string, place: number, value: number, places: number,
+ *   id: string, type: string, core: string, label: string, help?: string, unit?: string, one?: string, place: number, value: number, places: number,
  *   optional?: boolean, setting?: boolean, default?: string, filled?: "today" | "now", bounds?: { [rule: string]: string },
  *   options?: Option[], errors?: { [rule: string]: string }
  * }} Field
@@ -16,11 +16,11 @@
 /**
  * An output, a step in between, or a column that is not entered.
  * @typedef {{
- *   id: string, type: string, core: string, label?: string, help?: string, unit?: string, places?: number, value: number, table?: number,
+ *   id: string, type: string, core: string, label?: string, help?: string, unit?: string, one?: string, places?: number, value: number, table?: number,
  *   blank?: string, options?: Option[], formula?: string, rules?: Rule[], bands?: Band[], computed?: true, constant?: true, cells?: string[]
  * }} Computed
  */
-/** @typedef {{ id: string, label: string, help?: string, group?: string, because?: string, instead?: string }} FixedRow */
+/** @typedef {{ id: string, label: string, help?: string, group?: string, step?: "none", because?: string, instead?: string }} FixedRow */
 /**
  * @typedef {{
  *   id: string, type: "table", label: string, help?: string, table: number, least: number, most: number, rows?: FixedRow[],
@@ -36,7 +36,7 @@
  *   tool: string, version: number, kind: string, title: string, lang: string, format: number, program: string,
  *   inputs: (Field | Table)[], outputs: Computed[], names: Computed[], requirements?: { error: string, at?: string, label?: string }[],
  *   goal?: { output: string, better: "higher" | "lower" }, headline?: string, charts?: Chart[], script?: Turn[],
- *   questions?: { [question: string]: { answer: string, why?: string } }, example?: { given: Given, note?: string },
+ *   questions?: { [question: string]: { answer: string | { [row: string]: string }, why?: string, page?: string } }, example?: { given: Given, note?: string },
  *   renames?: { [old: string]: string }
  * }} File
  */

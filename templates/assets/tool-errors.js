@@ -7,37 +7,45 @@ import { word } from "./tool-words.js";
 
 /** @typedef {import("./scoring.js").InputError} InputError */
 /** @typedef {import("./tool-description.js").Description} Description */
+/** @typedef {import("./tool-form.js").Form} Form */
 
-/** @param {InputError} error @param {Description} description */
-const wordsOf = (error, description) => {
+/** The author's words, with what is entered in place of `{name}`. @param {string} text @param {Form | undefined} form none where only answers are kept */
+const inFull = (text, form) =>
+  text.replace(/\{([a-z]\w*)\}/g, (_, name) => {
+    const control = form?.controls.get(name);
+    return control ? typed(control.text || (control.field.default ?? ""), control.field) : "…";
+  });
+
+/** @param {InputError} error @param {Description} description @param {Form} form */
+const wordsOf = (error, description, form) => {
   const named = description.at(error.index);
   if (!named || !isField(named)) return word("errorWhole");
   const own = named.errors?.[error.rule];
-  if (own) return own;
+  if (own) return inFull(own, form);
   const limit = error.limit.kind === "blank" ? "" : error.limit.kind === "number" ? typed(error.limit.text, named) : whole(error.limit, named);
   if (error.rule === "type") return word(`errorType_${named.core}`);
   return word(`error_${error.rule}`, { label: named.label, limit, places: named.places });
 };
 
-/** @param {InputError} error @param {Description} description */
-const requirement = (error, description) => {
+/** @param {InputError} error @param {Description} description @param {Form | undefined} form */
+const requirement = (error, description, form) => {
   const broken = description.file.requirements?.[error.requirement];
-  return { words: broken?.label ?? word("errorRequirement"), at: broken?.at };
+  return { words: broken?.label ? inFull(broken.label, form) : word("errorRequirement"), at: broken?.at };
 };
 
 /**
  * The line that stands in place of results: what is wrong, and what is still missing.
- * @param {InputError[]} errors @param {Description} description
+ * @param {InputError[]} errors @param {Description} description @param {Form} [form]
  * @returns {{ words: string, isWrong: boolean }}
  */
-export const summary = (errors, description) => {
+export const summary = (errors, description, form) => {
   /** @type {Set<string>} */
   const missing = new Set();
   /** @type {Set<string>} */
   const wrong = new Set();
   for (const error of errors) {
     if (error.rule === "requirement") {
-      wrong.add(requirement(error, description).words);
+      wrong.add(requirement(error, description, form).words);
     } else if (error.place === "value" && error.rule === "required") {
       missing.add(label(error, description));
     } else if (error.place === "table") {
@@ -56,19 +64,19 @@ export const summary = (errors, description) => {
 
 /**
  * Tells the fields what is wrong with them.
- * @param {InputError[]} errors @param {Description} description @param {import("./tool-form.js").Form} form
+ * @param {InputError[]} errors @param {Description} description @param {Form} form
  */
 export const tell = (errors, description, form) => {
   /** @type {Map<import("./tool-control.js").Control, string>} */
   const complaints = new Map();
   for (const error of errors) {
     if (error.rule === "requirement") {
-      const { words, at } = requirement(error, description);
+      const { words, at } = requirement(error, description, form);
       const control = at === undefined ? undefined : form.controls.get(at);
       if (control) complaints.set(control, words);
     } else if (error.place !== "table" && error.rule !== "required") {
       const control = form.control(error.index, error.row);
-      if (control && !complaints.has(control)) complaints.set(control, wordsOf(error, description));
+      if (control && !complaints.has(control)) complaints.set(control, wordsOf(error, description, form));
     }
   }
   for (const control of form.everyControl()) control.complain(complaints.get(control) ?? "");

@@ -62,14 +62,14 @@ export const instant = (iso) =>
 /** @param {Named} named @param {string} id */
 const option = (named, id) => named.options?.find((each) => each.id === id)?.label ?? id;
 
-/** @param {Named} named */
-const unitOf = (named) => (named.unit === undefined || named.unit === "currency" ? "" : unitWord(named.unit));
+/** @param {Named} named @param {string} [before] the number: 1 may have a word of its own */
+const unitOf = (named, before) => (named.unit === undefined || named.unit === "currency" ? "" : (before === "1" && named.one) || unitWord(named.unit));
 
 /** A unit that the language has is the tool's own word for it. @param {string} unit */
 const unitWord = (unit) => (has(`unit_${unit}`) ? word(`unit_${unit}`) : unit);
 
-/** The unit of a bare number, money's as well. @param {Named} named */
-export const unitFor = (named) => (named.type === "money" || named.unit === "currency" ? unitWord("currency") : unitOf(named));
+/** The unit of a bare number, money's as well. @param {Named} named @param {string} [before] */
+export const unitFor = (named, before = "") => (named.type === "money" || named.unit === "currency" ? unitWord("currency") : unitOf(named, before));
 
 /** @param {string} text @param {Named} named @returns {Shown} */
 const shownNumber = (text, named) => {
@@ -78,7 +78,7 @@ const shownNumber = (text, named) => {
     return { text: money(text), unit: "", about: size ? word("about", { size }) : "" };
   }
   const least = named.type === "score" ? (named.places ?? 1) : 0;
-  return { text: number(text, least, isField(named) ? 6 : (named.places ?? 6)), unit: unitOf(named) };
+  return { text: number(text, least, isField(named) ? 6 : (named.places ?? 6)), unit: unitOf(named, text) };
 };
 
 /**
@@ -96,7 +96,7 @@ export const shown = (datum, named) => {
     case "number":
       return shownNumber(datum.text, named);
     case "flag":
-      return { text: word(datum.holds ? "yes" : "no"), unit: "" };
+      return { text: named.options?.length ? option(named, String(datum.holds)) : word(datum.holds ? "yes" : "no"), unit: "" };
     case "choice":
       return { text: option(named, datum.id), unit: "" };
     case "text":
@@ -127,6 +127,6 @@ export const typed = (text, field) => {
   if (field.core === "flag") return word(text === "true" ? "yes" : "no");
   if (field.core === "date" || field.core === "datetime") return /^\d{4}-\d\d-\d\d/.test(text) ? date(text) : text;
   if (field.core !== "number") return text;
-  const unit = unitFor(field);
+  const unit = unitFor(field, text);
   return unit ? `${grouped(text)}${unit === "%" ? "" : " "}${unit}` : grouped(text);
 };

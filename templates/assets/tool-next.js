@@ -10,6 +10,9 @@ import { word } from "./tool-words.js";
 /** @typedef {import("./tool-description.js").Description} Description */
 /** @typedef {import("./tool-form.js").Form} Form */
 
+/** Not where the row says that no step changes it. @param {Action} action @param {Description} description */
+const isOffered = (action, description) => action.row === null || !description.tableOf(action.value)?.rows?.[action.row]?.step;
+
 /** The best step of each entry, at most three. @param {Action[]} actions */
 const best = (actions) => {
   /** @type {Set<string>} */
@@ -36,7 +39,7 @@ const label = (action, description, form) => {
 export const showNext = (place, description, actions, form) => {
   const { goal } = description.file;
   const named = description.file.outputs.find((output) => output.id === goal?.output) ?? description.headline;
-  const steps = best(actions).map((action) => {
+  const steps = best(actions.filter((action) => isOffered(action, description))).map((action) => {
     const input = description.at(action.value);
     const change = input ? word("fromTo", { from: whole(action.from, { ...input, blank: word("unanswered") }), to: whole(action.to, input) }) : "";
     return { label: label(action, description, form), change, gain: goal?.better === "lower" ? gain(action.gain, named).replace("+", "−") : gain(action.gain, named) };

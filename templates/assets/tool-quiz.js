@@ -1,23 +1,26 @@
 // @ts-check
 // A quiz: one question after the other or all at once; after an answer, whether it is right and why.
 
-import { html, icon, say } from "./tool-dom.js";
+import { html, icon } from "./tool-dom.js";
+import { Question } from "./tool-question.js";
 import { word } from "./tool-words.js";
 
-/** @typedef {import("./tool-control.js").Control} Control */
 /** @typedef {import("./tool-description.js").Description} Description */
 /** @typedef {import("./tool-form.js").Form} Form */
 
 export class Quiz {
-  /** @type {Control[]} */
+  /** @type {Question[]} */
   #questions;
   #at = 0;
   #single;
 
   /** @param {Description} description @param {Form} form */
   constructor(description, form) {
-    this.answers = description.file.questions ?? {};
-    this.#questions = Object.keys(this.answers).flatMap((id) => form.controls.get(id) ?? []);
+    const keys = description.file.questions ?? {};
+    this.#questions = Object.entries(keys).flatMap(([id, key]) => {
+      const entry = form.controls.get(id) ?? form.tables.find((table) => table?.table.id === id);
+      return entry ? new Question(id, key, entry, form) : [];
+    });
     this.#single = this.#questions.length > 5;
     const entries = form.root.querySelector(".entries");
     const mode = html("button", { type: "button", class: "btn", "aria-pressed": "false" }, word("quizAll"));
@@ -40,7 +43,8 @@ export class Quiz {
 
   /** Goes on to the first question without an answer, once the form is filled. */
   begin() {
-    this.#at = Math.max(0, this.#questions.findIndex((question) => question.text === ""));
+    for (const question of this.#questions) question.begin();
+    this.#at = Math.max(0, this.#questions.findIndex((question) => !question.isAnswered));
     this.show();
   }
 
@@ -52,34 +56,15 @@ export class Quiz {
   }
 
   show() {
-    const answered = this.#questions.filter((question) => question.text !== "").length;
+    const answered = this.#questions.filter((question) => question.isAnswered).length;
     for (const [index, question] of this.#questions.entries()) {
       question.box.toggleAttribute("hidden", this.#single && index !== this.#at);
-      this.#mark(question);
+      question.show();
     }
     this.turn.hidden = !this.#single;
     this.back.disabled = this.#at === 0;
     this.on.disabled = this.#at === this.#questions.length - 1;
     this.track.value = answered;
     this.count.textContent = word(this.#single ? "quizAt" : "quizAnswered", { at: this.#at + 1, answered, all: this.#questions.length });
-  }
-
-  /** @param {Control} question */
-  #mark(question) {
-    const { answer, why } = this.answers[question.field.id];
-    const { text, box } = question;
-    if (box.getAttribute("data-answered") === text) return;
-    box.setAttribute("data-answered", text);
-    for (const radio of question.radios) {
-      const label = radio.closest("label");
-      label?.classList.toggle("right", text !== "" && radio.value === answer);
-      label?.classList.toggle("wrong", radio.checked && radio.value !== answer);
-    }
-    const note = box.querySelector(".because") ?? box.appendChild(html("div", { class: "because" }));
-    if (text === "") return note.replaceChildren();
-    const isRight = text === answer;
-    const verdict = html("b", { class: `tone ${isRight ? "good" : "block"}` }, icon(isRight ? "check" : "cross"), word(isRight ? "right" : "notRight"));
-    note.replaceChildren(html("p", {}, verdict, " ", why ?? ""));
-    if (document.activeElement?.closest(".field") === box) say(`${word(isRight ? "right" : "notRight")} ${why ?? ""}`);
   }
 }

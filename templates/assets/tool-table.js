@@ -23,6 +23,8 @@ export class Line {
   #counts;
   /** @type {number | null} */
   #number = null;
+  /** Whether somebody added the row, or it came with answers, rather than standing ready. */
+  isAsked = false;
 
   /** @param {Table} table @param {HTMLTableRowElement} row */
   constructor(table, row) {
@@ -61,8 +63,10 @@ export class Line {
     return this.row.dataset.row ?? "";
   }
 
+  /** Nothing was entered. A row that was asked for stands as its defaults say, if those say all that is needed. */
   get isBlank() {
-    return this.#all.every((control) => control.isBlank);
+    const isWhole = this.isAsked && this.#all.some((control) => control.field.default !== undefined) && this.#all.every((control) => control.text !== "" || control.field.default !== undefined || control.field.optional);
+    return !isWhole && this.#all.every((control) => control.isBlank);
   }
 
   /** Quiet where it counts something and has counted none; a row without a name of its own is called by its number. @param {number | null} number */
@@ -140,7 +144,10 @@ export class TableForm {
     const wanted = Math.min(this.table.most, Math.max(all.length + 1, this.table.least, 3));
     for (const line of this.everyLine().slice(wanted)) this.#without(line);
     while (this.everyLine().length < wanted && this.append());
-    for (const [index, line] of this.everyLine().entries()) line.write(all[index] ?? {});
+    for (const [index, line] of this.everyLine().entries()) {
+      line.write(all[index] ?? {});
+      line.isAsked = index < all.length;
+    }
   }
 
   /** @param {Line} line */
@@ -166,6 +173,7 @@ export class TableForm {
     add.addEventListener("click", () => {
       const line = this.append();
       if (!line) return;
+      line.isAsked = true;
       say(word("rowAdded", { row: this.everyLine().length }));
       [...line.controls.values()][0]?.focus();
       this.ears.changed();
@@ -255,7 +263,7 @@ export class TableForm {
     if (!line || !/[\t\n]/.test(text) || event.target instanceof HTMLTextAreaElement) return;
     event.preventDefault();
     const cells = text.split("\n").map((row) => row.split("\t"));
-    const before = (this.isFree ? this.everyLine() : this.lines).map((each) => each.read());
+    const before = this.lines.map((each) => each.read());
     const column = event.target instanceof Element ? event.target.closest("[data-column]")?.getAttribute("data-column") : "";
     const columns = [...line.controls.keys()];
     const first = Math.max(0, columns.indexOf(column ?? ""));
@@ -265,6 +273,7 @@ export class TableForm {
       const target = this.everyLine()[start + index] ?? (this.isFree ? this.append() : null);
       if (!target) break;
       taken += 1;
+      target.isAsked = true;
       for (const [offset, cell] of row.entries()) {
         const control = target.controls.get(columns[first + offset]);
         if (control) control.text = pasted(cell.trim(), control.field);

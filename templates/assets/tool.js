@@ -134,7 +134,7 @@ class Tool extends HTMLElement {
       this.querySelector(".result .fault")?.remove();
       const errors = reply.status === "errors" ? reply.errors : [];
       tell(errors, description, form);
-      const { words, isWrong } = summary(errors, description);
+      const { words, isWrong } = summary(errors, description, form);
       if (this.#outcome) results.show(this.#outcome, form);
       else results.wait(words, isWrong);
       this.#follow();

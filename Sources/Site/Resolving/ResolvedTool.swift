@@ -11,6 +11,8 @@ struct ResolvedTool: Sendable {
     let description: OutputPath
     /// The pages of the language that link to the tool or hold it, in reading order.
     var uses: [Int] = []
+    /// The pages that explain the answers of a quiz, by their paths as the tool has them.
+    var pages: [String: Int] = [:]
 
     var id: String { page.id }
     var title: String { page.title }

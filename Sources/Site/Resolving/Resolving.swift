@@ -9,6 +9,8 @@ extension ResolvedSite {
         let assets = parsed.assets.map { Asset(output: OutputPath(assetPath($0.path, parsed)), file: $0) }
         var tools = ResolvedTool.all(in: parsed)
         let resolver = LinkResolver(parsed, pages: outline.pages, assets: assets, tools: tools)
+        for index in tools.indices { tools[index].pages = resolver.explainingPages(of: tools[index]) }
+        findings += resolver.unknownExplainingPages()
 
         let linked = await concurrently(outline.pages) { resolver.resolve($0) }
         findings += linked.flatMap(\.findings)

@@ -5,7 +5,7 @@ internal import YAMLReading
 extension Checker {
     /// The output that next steps improve: as written, else the score of a scorecard or the completion of a checklist.
     var goal: Definition.Goal? {
-        if let goal = definition.goal { return goal }
+        if definition.goal != nil || definition.hasNoGoal { return definition.goal }
         let usual = ["scorecard": "score", "checklist": "completion"][definition.kind]
         let output = definition.outputs.first { $0.id.value == usual }
         return output.map { Definition.Goal(output: $0.id) }

@@ -29,7 +29,7 @@ extension ToolReader {
     }
 
     private mutating func checklistItem(_ node: Node) -> Definition.FixedRow? {
-        guard var fields = fields(node, of: "item", known: ["id", "required", "label", "help", "group"]) else { return nil }
+        guard var fields = fields(node, of: "item", known: ["id", "required", "label", "help", "group", "step"]) else { return nil }
         defer { findings += fields.findings }
         guard let id = id(&fields, node, of: "item") else { return nil }
         let isRequired = fields.flag("required") ?? false

@@ -3,13 +3,14 @@ internal import YAMLReading
 internal import Yams
 
 extension ToolReader {
-    /// Each of the `questions` becomes a choice; what is right is counted. Explanations stay the page's.
+    /// Each of the `questions` becomes an input, or a table with an input a row; what is right is counted. Explanations stay the page's.
     mutating func desugarQuiz(_ mapping: Node.Mapping) {
         guard let node = mapping["questions"] else { return }
         var rights: [Expression] = []
         let questions: [Definition.Input] = each(node, "questions") { node, reader in
             guard let (question, isRight) = reader.question(node) else { return nil }
-            rights.append(isRight)
+            // Not as a formula's text: an id that is no name is told by the checker, at its place.
+            rights.append(.call("if", [isRight, .number("1", 0), .number("0", 0)], 0))
             return question
         }
         guard !questions.isEmpty else { return }
@@ -28,42 +29,75 @@ extension ToolReader {
         add(sugar)
     }
 
-    /// A question, and the number 1 where its answer is right.
+    /// A question as an input, and whether its answer is right.
     private mutating func question(_ node: Node) -> (Definition.Input, isRight: Expression)? {
-        guard var fields = fields(node, of: "question", known: ["id", "label", "help", "group", "options", "answer", "why"]) else {
-            return nil
-        }
+        let known = ["id", "label", "help", "group", "options", "answer", "unit", "order", "sort", "why", "page"]
+        guard var fields = fields(node, of: "question", known: known) else { return nil }
         defer { findings += fields.findings }
-        guard let id = id(&fields, node, of: "question"), let answer = fields.text("answer"), let options = fields.node("options") else {
-            report("missing-key", at: node.position(), "a question takes 'id', 'options' and 'answer'")
-            return nil
-        }
-        var question = Definition.Input(id: id, type: Located("choice", at: id.position))
-        question.isOptional = true
-        question.label = words(&fields, "label")
-        question.help = words(&fields, "help")
-        question.options = self.options(options)
-        guard case .list(let choices) = question.options else {
-            report("wrong-type", at: options.position(), "'options' takes { id: label, … }")
-            return nil
-        }
-        if choices.count < 2 {
-            report(
-                "option", at: options.position(),
-                "the question '\(id.value)' leaves no choice: it has \(choices.count) option\(choices.count == 1 ? "" : "s")",
-                help: "write at least two")
-        }
-        guard choices.contains(where: { $0.value == answer.value }) else {
-            report(
-                "option", at: answer.position,
-                "'\(answer.value)' is not an option of '\(id.value)'\(didYouMean(answer.value, among: choices.map(\.value)))")
-            return nil
-        }
+        guard let id = id(&fields, node, of: "question"), let form = form(of: id, &fields) else { return nil }
+        guard var made = made(form, id, &fields) else { return nil }
+        made.input.label = words(&fields, "label")
+        made.input.help = words(&fields, "help")
         definition.page.questions.append(
-            Definition.Question(id: id.value, answer: answer.value, group: fields.text("group"), why: words(&fields, "why")))
-        // Not as a formula's text: an id that is no name is told by the checker, at its place.
-        let isRight = Expression.binary("=", .name(id.value, 0), .word(answer.value, 0), 0)
-        return (question, .call("if", [.call("coalesce", [isRight, .flag(false, 0)], 0), .number("1", 0), .number("0", 0)], 0))
+            Definition.Question(
+                id: id.value, answer: made.answer, group: fields.text("group"), why: words(&fields, "why"), page: fields.text("page")))
+        return (made.input, made.isRight)
+    }
+
+    private mutating func made(_ form: QuestionForm, _ id: Located<String>, _ fields: inout FieldReader) -> MadeQuestion? {
+        switch form {
+        case .choice(let node, let answer): choice(node, answer, id)
+        case .truth(let holds): truth(holds, id)
+        case .number(let answer): number(answer, unit(&fields), id)
+        case .order(let node): order(node, id)
+        case .sort(let node): sort(node, id)
+        }
+    }
+
+    /// Which of its forms a question has, by its keys.
+    private mutating func form(of id: Located<String>, _ fields: inout FieldReader) -> QuestionForm? {
+        let forms = ["options", "order", "sort"].compactMap { key in fields.node(key).map { (key: key, node: $0) } }
+        let answer = fields.text("answer")
+        if forms.count > 1 {
+            report(
+                "question", at: fields.position(of: forms[1].key), "'\(id.value)' has '\(forms[0].key)' and '\(forms[1].key)'",
+                help: "keep one of them: a question asks one thing")
+            return nil
+        }
+        if let form = forms.first, form.key != "options" {
+            if let answer {
+                report(
+                    "question", at: answer.position, "'\(id.value)' has an 'answer' beside '\(form.key)', which says what is right",
+                    help: "delete it")
+            }
+            refuseUnit(of: id, fields)
+            return form.key == "order" ? .order(form.node) : .sort(form.node)
+        }
+        guard let answer else {
+            report(
+                "missing-key", at: id.position, "the question '\(id.value)' has no 'answer'",
+                help: "write 'answer: true', 'answer: 14', 'options' with an 'answer', 'order' or 'sort'")
+            return nil
+        }
+        if let options = forms.first?.node {
+            refuseUnit(of: id, fields)
+            return .choice(options, answer)
+        }
+        if let holds = ["true": true, "false": false][answer.value] {
+            refuseUnit(of: id, fields)
+            return .truth(holds)
+        }
+        if exactNumber(answer.value) != nil { return .number(answer) }
+        let miss = didYouMean(answer.value, among: ["true", "false"])
+        report(
+            "question", at: answer.position, "'\(answer.value)' is no answer to '\(id.value)', which has no 'options'\(miss)",
+            help: miss.isEmpty ? "write true, false or a number, or name the 'options'" : nil)
+        return nil
+    }
+
+    private mutating func refuseUnit(of id: Located<String>, _ fields: FieldReader) {
+        guard let position = fields.position(of: "unit") else { return }
+        report("question", at: position, "'\(id.value)' is not answered with a number and has no 'unit'", help: "delete it")
     }
 
     /// Summed in a balanced tree, so that many questions do not nest deep.
@@ -76,4 +110,13 @@ extension ToolReader {
         }
         return terms[0]
     }
+}
+
+/// What a question asks, and what its author wrote as right.
+private enum QuestionForm {
+    case choice(Node, Located<String>)
+    case truth(Bool)
+    case number(Located<String>)
+    case order(Node)
+    case sort(Node)
 }

@@ -77,7 +77,7 @@ extension ToolReader {
     /// The items' ids and weights. `total_weight` is what the weights must add up to.
     private mutating func items(_ node: Node, _ total: Node?) -> [Definition.FixedRow] {
         let rows: [Definition.FixedRow] = each(node, "items") { node, reader in
-            guard var fields = reader.fields(node, of: "item", known: ["id", "weight", "label", "help", "evidence", "group"]) else {
+            guard var fields = reader.fields(node, of: "item", known: ["id", "weight", "label", "help", "evidence", "group", "step"]) else {
                 return nil
             }
             defer { reader.findings += fields.findings }
@@ -118,7 +118,9 @@ extension ToolReader {
               - { id: \(name)_flags, type: table, columns: [ { id: holds, type: flag, default: false } ] }
             """, at: node)
         sugar.inputs[0].table?.fixedRows = each(node, name) { node, reader in
-            guard var fields = reader.fields(node, of: "flag", known: ["id", "label", "help", "because", "instead"]) else { return nil }
+            guard var fields = reader.fields(node, of: "flag", known: ["id", "label", "help", "because", "instead", "step"]) else {
+                return nil
+            }
             defer { reader.findings += fields.findings }
             guard let id = reader.id(&fields, node, of: "flag") else { return nil }
             var row = Definition.FixedRow(id: id, cells: [:], reason: reader.reason(&fields))

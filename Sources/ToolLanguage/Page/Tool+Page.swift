@@ -36,7 +36,8 @@ struct PageMaker {
             groups: page.groups.map { .init(label: text($0.label), inputs: $0.inputs.map(\.value)) },
             putsResultsFirst: page.putsResultsFirst, across: page.across?.value, charts: page.charts.map(chart),
             script: page.script.map(turn),
-            questions: page.questions.map { .init(id: $0.id, answer: $0.answer, why: text($0.why)) }, example: example,
+            questions: page.questions.map { .init(id: $0.id, answer: answer($0.answer), why: text($0.why), page: $0.page?.value) },
+            example: example,
             renames: page.renames.map { ($0.old.value, $0.new.value) })
     }
 
@@ -46,6 +47,12 @@ struct PageMaker {
     }
 
     private func text(_ text: LocalizedText?) -> String? { text?.text(in: language, default: other) }
+
+    /// The theme's word for what a kind made; an author's own name may be the same and mean something else.
+    private func made(_ isMade: Bool, _ name: String) -> String? { isMade ? kindLabel(name) : nil }
+
+    /// No other language's word.
+    private func ofOne(_ text: LocalizedText?) -> String? { text?.text(in: language, default: language) }
 
     func entry(_ input: Definition.Input) -> ToolPage.Entry {
         guard let table = input.table, let index = tool.tables.firstIndex(where: { $0.id == input.id.value }) else {
@@ -68,13 +75,14 @@ struct PageMaker {
             }
         }
         return ToolPage.Table(
-            id: input.id.value, label: text(input.label) ?? kindLabel(input.id.value) ?? input.id.value, help: text(input.help),
+            id: input.id.value, label: text(input.label) ?? made(input.isGenerated, input.id.value) ?? input.id.value,
+            help: text(input.help),
             table: index,
             leastRows: tool.tables[index].leastRows, mostRows: tool.tables[index].mostRows,
             rows: table.fixedRows?.map { row in
                 .init(
                     id: row.id.value, label: text(row.label) ?? row.id.value, help: text(row.help), group: row.group?.value,
-                    because: text(row.reason.because), instead: text(row.reason.instead))
+                    takesNoStep: row.takesNoStep, because: text(row.reason.because), instead: text(row.reason.instead))
             },
             groups: table.groups.map { ($0.id.value, text($0.label) ?? $0.id.value) }, start: table.start.map(\.texts), columns: columns)
     }
@@ -97,12 +105,15 @@ struct PageMaker {
         }
         return ToolPage.Field(
             id: input.id.value, type: input.type.value, core: read.map { "\($0.type)" } ?? "text",
-            label: text(input.label) ?? kindLabel(input.id.value) ?? input.id.value, help: text(input.help),
-            unit: text(input.unit) ?? preset?.unit, place: place ?? 0, value: read?.value ?? 0, places: read?.places ?? 0,
+            label: text(input.label) ?? made(input.isGenerated, input.id.value) ?? input.id.value, help: text(input.help),
+            unit: text(input.unit) ?? preset?.unit, unitOfOne: ofOne(input.unitOfOne), place: place ?? 0, value: read?.value ?? 0,
+            places: read?.places ?? 0,
             isOptional: input.isOptional, isSetting: input.isSetting, isLong: input.isLong,
             defaultText: input.isFilledByCaller ? nil : input.defaultValue.map { plain($0.value, read?.type) },
             filled: input.isFilledByCaller ? input.defaultValue?.value : nil, bounds: bounds,
-            options: options(input.options, ids: read?.options ?? [], of: input.id.value),
+            options: input.isStatement
+                ? ["true", "false"].map { .init(id: $0, label: kindLabel("statement.\($0)") ?? $0, tone: nil, because: nil, instead: nil) }
+                : options(input.options, ids: read?.options ?? [], of: input.id.value, isMade: input.isGenerated),
             errors: input.errors.map { ($0.rule.value, text($0.words) ?? "") })
     }
 
@@ -112,7 +123,9 @@ struct PageMaker {
     }
 
     /// The options in the order the engine has them, with the words the author gave them.
-    private func options(_ source: Definition.OptionSource?, ids: [String], of name: String) -> [ToolPage.Option] {
+    private func options(
+        _ source: Definition.OptionSource?, ids: [String], of name: String, isMade: Bool
+    ) -> [ToolPage.Option] {
         let written: [Definition.Option]
         switch source {
         case .list(let options): written = options
@@ -124,7 +137,7 @@ struct PageMaker {
         return ids.map { id in
             let option = written.first { $0.value == id }
             return .init(
-                id: id, label: text(option?.label) ?? kindLabel("\(name).\(id)") ?? id, tone: option?.tone?.rawValue,
+                id: id, label: text(option?.label) ?? made(isMade, "\(name).\(id)") ?? id, tone: option?.tone?.rawValue,
                 because: text(option?.reason.because), instead: text(option?.reason.instead))
         }
     }
@@ -151,7 +164,8 @@ struct PageMaker {
         var items: [ToolPage.Option] = []
         switch computed.content {
         case .value(let value):
-            formula = value.text
+            // What a kind counts may have no formula that people could read, as the right answers of a quiz.
+            formula = (try? FormulaParser.parse(value.text)) == nil ? nil : value.text
             if name.core == "list" { items = self.items(listedBy: value.expression) }
         case .rules(let all):
             rules = all.map { rule in
@@ -165,24 +179,36 @@ struct PageMaker {
         let preset = computed.type.flatMap { Preset.named($0.value) }
         return ToolPage.Computed(
             id: computed.id.value, type: computed.type?.value ?? name.core, core: name.core,
-            label: text(computed.label) ?? kindLabel(computed.id.value), help: text(computed.help),
-            unit: text(computed.unit) ?? preset?.unit, places: computed.places ?? preset?.resultPlaces.map { Int($0) }, value: name.value,
-            table: name.table, blank: text(computed.blank), options: items + options(written, ids: name.options, of: computed.id.value),
+            label: text(computed.label) ?? made(computed.isGenerated, computed.id.value), help: text(computed.help),
+            unit: text(computed.unit) ?? preset?.unit, unitOfOne: ofOne(computed.unitOfOne),
+            places: computed.places ?? preset?.resultPlaces.map { Int($0) }, value: name.value,
+            table: name.table, blank: text(computed.blank),
+            options: items + options(written, ids: name.options, of: computed.id.value, isMade: computed.isGenerated),
             formula: formula, rules: rules, bands: bands)
     }
 
     private func constant(_ column: Definition.Input, _ name: Tool.Name) -> ToolPage.Computed {
         let preset = Preset.named(column.type.value)
         return ToolPage.Computed(
-            id: column.id.value, type: column.type.value, core: name.core, label: text(column.label) ?? kindLabel(column.id.value),
-            help: text(column.help), unit: text(column.unit) ?? preset?.unit, places: nil, value: name.value, table: name.table, blank: nil,
-            options: options(column.options, ids: name.options, of: column.id.value), formula: nil, rules: [], bands: [])
+            id: column.id.value, type: column.type.value, core: name.core,
+            label: text(column.label) ?? made(column.isGenerated, column.id.value),
+            help: text(column.help), unit: text(column.unit) ?? preset?.unit, unitOfOne: ofOne(column.unitOfOne), places: nil,
+            value: name.value, table: name.table, blank: nil,
+            options: options(column.options, ids: name.options, of: column.id.value, isMade: column.isGenerated), formula: nil, rules: [],
+            bands: [])
     }
 
     private func chart(_ chart: Definition.Chart) -> ToolPage.Chart {
         .init(
             type: chart.shape.rawValue, label: text(chart.label) ?? "", values: chart.values.map(\.value), of: chart.of?.value,
             by: chart.by?.value, mark: chart.mark?.value, most: chart.most?.value)
+    }
+
+    private func answer(_ answer: Definition.Question.Answer) -> ToolPage.Answer {
+        switch answer {
+        case .one(let text): .one(text)
+        case .rows(let rows): .rows(rows)
+        }
     }
 
     private func turn(_ turn: Definition.Turn) -> ToolPage.Turn {

@@ -19,7 +19,11 @@ extension ToolPage {
                 ? nil
                 : .object(
                     questions.map {
-                        .init(name: $0.id, value: .members(["answer": .string($0.answer), "why": $0.why.map { .string($0) }]))
+                        .init(
+                            name: $0.id,
+                            value: .members([
+                                "answer": $0.answer.json, "why": $0.why.map { .string($0) }, "page": $0.page.map { .string($0) },
+                            ]))
                     }),
             "example": example.map { .members(["given": $0.given, "note": $0.note.map { .string($0) }]) },
             "renames": renames.isEmpty ? nil : .object(renames.map { .init(name: $0.old, value: .string($0.new)) }),
@@ -40,7 +44,8 @@ extension ToolPage.Field {
     var json: JSON {
         .members([
             "id": .string(id), "type": .string(type), "core": .string(core), "label": .string(label), "help": help.map { .string($0) },
-            "unit": unit.map { .string($0) }, "place": .int(place), "value": .int(value), "places": .int(places),
+            "unit": unit.map { .string($0) }, "one": unitOfOne.map { .string($0) }, "place": .int(place), "value": .int(value),
+            "places": .int(places),
             "optional": isOptional ? true : nil, "setting": isSetting ? true : nil, "default": defaultText.map { .string($0) },
             "filled": filled.map { .string($0) },
             "bounds": bounds.isEmpty ? nil : .object(bounds.map { .init(name: $0.rule, value: .string($0.end)) }),
@@ -75,6 +80,7 @@ extension ToolPage.Row {
     var json: JSON {
         .members([
             "id": .string(id), "label": .string(label), "help": help.map { .string($0) }, "group": group.map { .string($0) },
+            "step": takesNoStep ? "none" : nil,
             "because": because.map { .string($0) }, "instead": instead.map { .string($0) },
         ])
     }
@@ -95,7 +101,8 @@ extension ToolPage.Computed {
     var json: JSON {
         .members([
             "id": .string(id), "type": .string(type), "core": .string(core), "label": label.map { .string($0) },
-            "help": help.map { .string($0) }, "unit": unit.map { .string($0) }, "places": places.map { .int($0) }, "value": .int(value),
+            "help": help.map { .string($0) }, "unit": unit.map { .string($0) }, "one": unitOfOne.map { .string($0) },
+            "places": places.map { .int($0) }, "value": .int(value),
             "table": table.map { .int($0) }, "blank": blank.map { .string($0) }, "options": .list(options, \.json),
             "formula": formula.map { .string($0) }, "rules": .list(rules, \.json), "bands": .list(bands, \.json),
         ])
@@ -134,6 +141,15 @@ extension ToolPage.Turn {
             "not": .list(refused) { .members(["line": .string($0.line), "because": $0.because.map { .string($0) }]) },
             "seconds": .int(seconds),
         ])
+    }
+}
+
+extension ToolPage.Answer {
+    var json: JSON {
+        switch self {
+        case .one(let text): .string(text)
+        case .rows(let rows): .object(rows.map { .init(name: $0.row, value: .string($0.value)) })
+        }
     }
 }
 

@@ -55,6 +55,8 @@ public struct ToolPage: Sendable {
         public let label: String
         public let help: String?
         public let unit: String?
+        /// Behind a 1, where that is another word.
+        public let unitOfOne: String?
         /// Its number among the inputs in the program's order.
         public let place: Int
         public let value: Int
@@ -99,6 +101,8 @@ public struct ToolPage: Sendable {
         public let label: String
         public let help: String?
         public let group: String?
+        /// No next step changes it.
+        public let takesNoStep: Bool
         public let because: String?
         public let instead: String?
     }
@@ -120,6 +124,8 @@ public struct ToolPage: Sendable {
         public let label: String?
         public let help: String?
         public let unit: String?
+        /// Behind a 1, where that is another word.
+        public let unitOfOne: String?
         public let places: Int?
         public let value: Int
         public let table: Int?
@@ -181,8 +187,16 @@ public struct ToolPage: Sendable {
 
     public struct Question: Sendable {
         public let id: String
-        public let answer: String
+        public let answer: Answer
         public let why: String?
+        /// The page that explains it, below a language's folder.
+        public let page: String?
+    }
+
+    public enum Answer: Sendable {
+        case one(String)
+        /// What is right in each row of the question's table.
+        case rows([(row: String, value: String)])
     }
 
     public struct Example: Sendable {

@@ -86,8 +86,16 @@ extension Definition {
 
     struct Question: Sendable {
         let id: String
-        let answer: String
+        let answer: Answer
         let group: Located<String>?
         let why: LocalizedText?
+        /// The page that explains it, below a language's folder: `follow-up/rhythm`.
+        let page: Located<String>?
+
+        enum Answer: Sendable {
+            case one(String)
+            /// What is right in each row of the question's table.
+            case rows([(row: String, value: String)])
+        }
     }
 }

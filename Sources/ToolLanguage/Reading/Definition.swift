@@ -35,6 +35,8 @@ struct Definition: Sendable {
     var outputs: [Computed] = []
     var requirements: [Requirement] = []
     var goal: Goal?
+    /// `goal: none`: nothing is better than something else, so that no next steps are shown.
+    var hasNoGoal = false
     var examples: [Example] = []
 
     struct Input: Sendable {
@@ -43,9 +45,13 @@ struct Definition: Sendable {
         var label: LocalizedText?
         var help: LocalizedText?
         var unit: LocalizedText?
+        /// Behind a 1, in the languages that have another word there.
+        var unitOfOne: LocalizedText?
         /// The author's own words for a broken rule.
         var errors: [(rule: Located<String>, words: LocalizedText)] = []
         var isLong = false
+        /// A flag that says of a statement whether it is true: two words rather than a box to tick.
+        var isStatement = false
         /// Made by a kind, so that the theme has its label.
         var isGenerated = false
         /// `min`, `max`, `above`, `below`, in that order.
@@ -84,6 +90,8 @@ struct Definition: Sendable {
         var label: LocalizedText?
         var help: LocalizedText?
         var group: Located<String>?
+        /// `step: none`: no next step changes it.
+        var takesNoStep = false
         var reason = Reason()
     }
 
@@ -104,6 +112,8 @@ struct Definition: Sendable {
         var label: LocalizedText?
         var help: LocalizedText?
         var unit: LocalizedText?
+        /// Behind a 1, in the languages that have another word there.
+        var unitOfOne: LocalizedText?
         /// The words to show where there is no data.
         var blank: LocalizedText?
         var content: Content

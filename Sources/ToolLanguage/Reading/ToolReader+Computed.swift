@@ -11,9 +11,10 @@ extension ToolReader {
         var computed = Definition.Computed(id: id, content: content)
         computed.type = fields.text("type")
         computed.places = fields.integer("places")
-        computed.label = words(&fields, "label")
+        // A let's name is its key.
+        computed.label = words(&fields, "label", as: known.map { Self.phrase("label", of: fields, owner: $0.value) })
         computed.help = words(&fields, "help")
-        computed.unit = words(&fields, "unit")
+        (computed.unit, computed.unitOfOne) = unit(&fields)
         computed.options = fields.node("options").flatMap { options($0) }
         computed.saysBlank = fields.node("blank") != nil
         if fields.node("blank")?.scalar?.string != "ok" { computed.blank = words(&fields, "blank") }

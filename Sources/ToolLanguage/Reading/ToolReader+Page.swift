@@ -16,10 +16,11 @@ extension ToolReader {
         definition.texts.append(Definition.ShownText(what: what, text: text, position: position))
     }
 
-    private static func phrase(_ key: String, of fields: FieldReader) -> String {
+    static func phrase(_ key: String, of fields: FieldReader, owner: String? = nil) -> String {
         let names = ["because": "reason", "instead": "alternative", "blank": "text for no data", "why": "explanation"]
         let text = "the \(names[key] ?? key)"
         if fields.what == "tool" { return text }
+        if let owner { return "\(text) of '\(owner)'" }
         if let id = (fields.node("id") ?? fields.node("error"))?.scalar?.string { return "\(text) of '\(id)'" }
         return "\(text) of \(withArticle(fields.what))"
     }
@@ -33,6 +34,13 @@ extension ToolReader {
         row.label = words(&fields, "label")
         row.help = words(&fields, "help")
         row.group = fields.text("group")
+        guard let step = fields.text("step") else { return }
+        row.takesNoStep = step.value == "none"
+        if !row.takesNoStep {
+            report(
+                "step", at: step.position, "'step' of '\(row.id.value)' takes 'none', not '\(step.value)'",
+                help: "leave it out if next steps may change it")
+        }
     }
 
     /// `blocked: 已阻断`, or `blocked: { zh: 已阻断, en: Blocked, tone: block }`.
@@ -180,7 +188,7 @@ extension ToolReader {
     }
 
     /// A text that stands as a value of its own: an item of a list, a group's label.
-    private mutating func bareWords(_ node: Node, _ what: String, _ position: Position) -> LocalizedText? {
+    mutating func bareWords(_ node: Node, _ what: String, _ position: Position) -> LocalizedText? {
         // Read as a field, so that what may not stand in a text is told the same way.
         let mapping = Node.Mapping([(Node("text"), node)])
         var fields = FieldReader(mapping, of: "text", known: ["text"], unknownKeys: .error, path: path)
@@ -195,7 +203,7 @@ extension ToolReader {
 func withArticle(_ noun: String) -> String { (["a", "e", "i", "o"].contains(noun.first) ? "an " : "a ") + noun }
 
 /// `zh`, `en`, `zh-Hant`.
-private func isLanguageCode(_ text: String) -> Bool {
+func isLanguageCode(_ text: String) -> Bool {
     let main = text.split(separator: "-").first ?? ""
     return (2...3).contains(main.utf8.count) && main.utf8.allSatisfy { (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) }
 }

@@ -16,7 +16,7 @@ extension ToolReader {
         var input = Definition.Input(id: id, type: type)
         input.label = words(&fields, "label")
         input.help = words(&fields, "help")
-        input.unit = words(&fields, "unit")
+        (input.unit, input.unitOfOne) = unit(&fields)
         input.errors = errors(fields.node("errors"), of: id.value)
         if let widget = fields.text("widget") {
             input.isLong = widget.value == "area"

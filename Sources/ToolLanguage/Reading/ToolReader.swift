@@ -95,6 +95,15 @@ struct ToolReader {
     }
 
     private mutating func goal(_ node: Node) -> Definition.Goal? {
+        if let text = node.scalar?.string {
+            definition.hasNoGoal = text == "none"
+            if text != "none" {
+                report(
+                    "unknown-value", at: node.position(), "'goal' takes { output: … } or none, not '\(text)'",
+                    help: "write 'goal: { output: \(text) }'")
+            }
+            return nil
+        }
         guard var fields = fields(node, of: "goal", known: ["output", "better"]) else { return nil }
         defer { findings += fields.findings }
         guard let output = fields.text("output") else {

@@ -71,8 +71,12 @@ struct Evaluation {
     /// A value that is no column.
     func value(_ value: Int) -> JSON { cells(value).first ?? .null }
 
-    /// Whether a value that is no column left the range.
-    func isOutOfRange(_ value: Int) -> Bool { !places.isEmpty && reply[places[value] + 1] == 8 }
+    /// The cells of a value, from 0, that left the range; a value that is no column has one cell.
+    func cellsOutOfRange(_ value: Int) -> [Int] {
+        if places.isEmpty { return [] }
+        var reader = ReplyReader(reply, at: places[value])
+        return reader.each { $0.skipDatum() }.enumerated().filter { $1 == 8 }.map(\.offset)
+    }
 }
 
 /// Reads a reply in its order. It is the engine's own, so nothing in it can be wrong.
@@ -130,8 +134,11 @@ private struct ReplyReader {
         }
     }
 
-    mutating func skipDatum() {
-        switch byte() {
+    /// - Returns: its kind.
+    @discardableResult
+    mutating func skipDatum() -> UInt8 {
+        let kind = byte()
+        switch kind {
         case 1, 3, 4, 5, 6:
             let count = number()
             position += count
@@ -139,6 +146,7 @@ private struct ReplyReader {
         case 7: _ = each { $0.skipDatum() }
         default: break
         }
+        return kind
     }
 
     mutating func step() -> Evaluation.TraceStep {

@@ -8,7 +8,7 @@ extension Tool {
         let (evaluation, errors) = evaluate(given, trace: true, next: true)
         guard errors.isEmpty else { return Outcome.errors(errors).json }
         let steps = names.filter { !$0.source.isEmpty }.map { step($0, evaluation) }
-        return .members(["results": score(given).json, "why": .array(steps), "next": .array(evaluation.next.map(json))])
+        return .members(["results": score(given).json, "why": .array(steps), "next": .array(evaluation.next.filter(isOffered).map(json))])
     }
 
     private func step(_ name: Name, _ evaluation: Evaluation) -> JSON {
@@ -42,6 +42,12 @@ extension Tool {
             "formula": name.source.count == 1 ? .string(name.source[0]) : nil, "rules": winners.isEmpty ? nil : .array(winners),
             "missed": missed.isEmpty ? nil : .array(missed), "sums": sums.isEmpty ? nil : .array(sums.map { .array($0.terms) }),
         ])
+    }
+
+    /// Not where the row says `step: none`.
+    private func isOffered(_ step: Evaluation.NextStep) -> Bool {
+        guard let row = step.row, let table = inputs.first(where: { $0.value == step.value })?.table else { return true }
+        return !tables[table].rowsWithoutStep.contains(row)
     }
 
     private func json(_ step: Evaluation.NextStep) -> JSON {

@@ -34,8 +34,10 @@ extension Tool {
         let (request, unknown) = request(given)
         let evaluation = Evaluation(program.reply(to: request.bytes(for: program, trace: trace, next: next), mostBytes: .max))
         var errors = unknown + evaluation.errors.map { error($0) }
-        for output in program.outputs where evaluation.isOutOfRange(Int(output)) {
-            errors.append(AnswerError(input: nil, rule: "range", output: names.first { $0.value == Int(output) }?.id))
+        for name in names where name.role == .output || name.role == .shownColumn {
+            for row in evaluation.cellsOutOfRange(name.value) {
+                errors.append(AnswerError(input: nil, rule: "range", output: name.id, row: name.table == nil ? nil : row + 1))
+            }
         }
         return (evaluation, errors)
     }

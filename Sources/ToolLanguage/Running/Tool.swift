@@ -25,7 +25,11 @@ public struct Tool: Sendable {
     /// Still being written, as `draft: true` says.
     public var isDraft: Bool { definition.isDraft }
 
-    let path: String
+    /// The pages that the questions of a quiz name, as `follow-up/rhythm`.
+    public var explainingPages: [Located<String>] { definition.page.questions.compactMap(\.page) }
+
+    /// Its file's.
+    public let path: String
     let definition: Definition
     let program: Program
     let inputs: [Input]
@@ -58,6 +62,8 @@ public struct Tool: Sendable {
         let leastRows: Int
         let mostRows: Int
         let fixedIDs: [String]?
+        /// Rows, from 0, that no next step changes.
+        let rowsWithoutStep: Set<Int>
     }
 
     /// Something computed: an output, a let, or a column (`table.column`).
@@ -119,7 +125,8 @@ public struct Tool: Sendable {
             let input = definition.inputs.first { $0.id.value == shape.name }
             return Table(
                 id: shape.name, label: input?.label?.shown, leastRows: Int(shape.leastRows), mostRows: Int(shape.mostRows),
-                fixedIDs: shape.fixedIDs)
+                fixedIDs: shape.fixedIDs,
+                rowsWithoutStep: Set((input?.table?.fixedRows ?? []).indices.filter { input?.table?.fixedRows?[$0].takesNoStep ?? false }))
         }
         var inputs: [Input] = []
         var names: [Name] = []

@@ -15,7 +15,7 @@ enum TemplateName: String, CaseIterable {
     case hasTool, toolWords, tool, root, key, data, engine, embedded, aloneText, level, kindText, versionText
     case hasUses, uses, resultsFirst, groups, entries, hasSettings, settings, isGate
     // one entry of a tool, or a cell of its tables
-    case isNumber, isFlag, isRadio, isSelect, isDate, isText, isArea, isTable, isConstant, isComputed, label, mode
+    case isNumber, isFlag, isRadio, isSelect, isDate, isText, isArea, isTable, isArrange, isConstant, isComputed, label, mode
     case value, unit, stepper, checked, described, help, bounds, hasNote, widget, options, option, tone, aria
     case unchosen, choices, numeric
     // a table of a tool
@@ -25,5 +25,5 @@ enum TemplateName: String, CaseIterable {
     case hasFigures
     case figures, hasRows, drawing, by, of, hasFormulas, formulas, formula, hasRules, rules, when, then
     // a drill, a quiz
-    case script, turns, seconds, cue, answer, hasMoves, moves, ticks, hasRefused, refused, answers, questions, why
+    case script, turns, seconds, cue, answer, hasMoves, moves, ticks, hasRefused, refused, answers, questions, why, head
 }

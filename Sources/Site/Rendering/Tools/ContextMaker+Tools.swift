@@ -97,7 +97,8 @@ extension ContextMaker {
     }
 
     private func form(_ tool: ResolvedTool, key: String, level: Int, at place: Addressing) -> Values {
-        var values = ToolForm(tool.page, words: site.languages[tool.language].words, key: key, level: level).values
+        let pages = tool.pages.mapValues { (title: site.title($0), url: place.url(site.pages[$0].output)) }
+        var values = ToolForm(tool.page, words: site.languages[tool.language].words, key: key, level: level, pages: pages).values
         values[.url] = place.url(tool.output)
         values[.data] = place.url(tool.description)
         values[.engine] = place.url(assets.output(ThemeAssets.engine))

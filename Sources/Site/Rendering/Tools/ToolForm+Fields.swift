@@ -5,13 +5,15 @@ extension ToolForm {
     enum Widget { case number, flag, radio, select, date, text, area }
 
     /// Where an entry stands, which decides how much room it has.
-    enum Site { case alone, row, freeRow }
+    enum Site { case alone, row, freeRow, question }
 
     func widget(_ field: ToolPage.Field, in site: Site) -> Widget {
         switch field.core {
-        case "flag": .flag
+        case "flag": field.options.isEmpty ? .flag : .radio
         case "choice":
-            site == .alone && (field.options.count <= 5 || tool.questions.contains { $0.id == field.id }) ? .radio : .select
+            // What belongs where is marked beside each item, on paper as well.
+            site == .question || site == .alone && (field.options.count <= 5 || tool.questions.contains { $0.id == field.id })
+                ? .radio : .select
         case "date", "datetime": .date
         case "text": field.isLong ? .area : .text
         default: field.ratings == nil ? .number : site == .freeRow ? .select : .radio
@@ -26,7 +28,7 @@ extension ToolForm {
         return Self.values([
             .id: field.id, .name: field.id, .key: key, .label: field.label, .help: field.help, .bounds: bounds, .hasNote: hasNote,
             .described: (hasNote ? "\(key)-note " : "") + "\(key)-error", .unit: text.unit(field.unit),
-            .widget: field.core == "choice" ? "choice" : "rating",
+            .widget: field.core == "number" ? "rating" : "choice",
         ]).merging(control(field, widget, value: field.defaultText, name: field.id))
     }
 

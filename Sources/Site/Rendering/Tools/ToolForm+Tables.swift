@@ -11,13 +11,16 @@ extension ToolForm {
         let columns = table.columns.filter(\.isShown)
         let span = columns.count + (table.rows == nil ? 0 : 1)
         return Self.values([
-            .isTable: true, .id: table.id, .key: key, .label: table.label, .help: table.help, .hasNote: table.help != nil,
+            .isTable: !isQuestion(table), .isArrange: isQuestion(table), .id: table.id, .key: key, .label: table.label, .help: table.help, .hasNote: table.help != nil,
             .described: (table.help == nil ? "" : "\(key)-note ") + "\(key)-error", .free: table.rows == nil,
             .across: table.id == tool.tables.first?.id ? tool.across : nil,
             .rowHead: table.rows == nil ? nil : words["toolRow"], .columns: columns.map(heading), .bodies: bodies(table, span: span),
             .blankRow: table.rows == nil ? row(table, nil, place: nil) : nil,
         ])
     }
+
+    /// Whether the rows answer one question of a quiz together.
+    private func isQuestion(_ table: ToolPage.Table) -> Bool { tool.questions.contains { $0.id == table.id } }
 
     func heading(_ column: ToolPage.Column) -> Values {
         switch column {
@@ -75,7 +78,7 @@ extension ToolForm {
     ) -> Values {
         switch column {
         case .field(let field):
-            let widget = widget(field, in: row == nil ? .freeRow : .row)
+            let widget = widget(field, in: isQuestion(table) ? .question : row == nil ? .freeRow : .row)
             var name = "\(table.id).\(field.id)"
             // Radio buttons of one row belong together by their name.
             if widget == .radio, let row { name += ".\(row.id)" }

@@ -9,11 +9,14 @@ struct ToolForm {
     let key: String
     /// Of its headings.
     let level: Int
+    /// The pages that explain the answers of a quiz, by their paths.
+    let pages: [String: (title: String, url: String)]
 
     var words: Words { text.words }
 
-    init(_ tool: ToolPage, words: Words, key: String, level: Int) {
+    init(_ tool: ToolPage, words: Words, key: String, level: Int, pages: [String: (title: String, url: String)]) {
         self.tool = tool
+        self.pages = pages
         text = ToolText(tool, words)
         self.key = key
         self.level = level
@@ -22,7 +25,7 @@ struct ToolForm {
     /// Every name of a template that may be absent, so that none is looked for further out.
     private static let absent = Values(
         [
-            .isNumber, .isFlag, .isRadio, .isSelect, .isDate, .isText, .isArea, .isTable, .isConstant, .isComputed, .unit, .help,
+            .isNumber, .isFlag, .isRadio, .isSelect, .isDate, .isText, .isArea, .isTable, .isArrange, .isConstant, .isComputed, .unit, .help,
             .bounds, .hasNote, .stepper, .checked, .tone, .aria, .numeric, .free, .across, .rowHead, .row, .rowLabel, .because,
             .instead, .group, .blankRow, .formula, .hasRules, .when, .note, .unchosen, .why, .given, .widget,
         ].map { ($0, false) })
@@ -76,14 +79,5 @@ struct ToolForm {
             .hasRefused: !turn.refused.isEmpty,
             .refused: turn.refused.map { [.text: $0.line, .because: $0.because ?? false] as Values },
         ]
-    }
-
-    private func answer(_ question: ToolPage.Question) -> Values {
-        var label = question.id, answer = question.answer
-        for case .field(let field) in tool.entries where field.id == question.id {
-            label = field.label
-            answer = field.options.first { $0.id == question.answer }?.label ?? answer
-        }
-        return [.id: question.id, .label: label, .answer: answer, .why: question.why ?? false]
     }
 }

@@ -80,7 +80,7 @@ struct ToolText: Sendable {
     func unit(_ unit: String?) -> String? { unit.map { words.texts["toolUnit_" + $0] ?? $0 } }
 
     /// A number with its unit, as a result shows it.
-    func amount(_ digits: String, _ unit: String?) -> String {
+    func amount(_ digits: String, _ unit: String?, ofOne: String? = nil) -> String {
         let number = number(digits)
         switch unit {
         case nil: return number
@@ -88,7 +88,8 @@ struct ToolText: Sendable {
             let amount = words.filled("toolMoney", number.removing(prefix: "-") ?? number)
             return number.hasPrefix("-") ? "-" + amount : amount
         case "%": return number + "%"
-        case let unit?: return words.phrase("toolAmount", number, self.unit(unit) ?? unit)
+        case let unit?:
+            return words.phrase("toolAmount", number, number == "1" ? ofOne ?? self.unit(unit) ?? unit : self.unit(unit) ?? unit)
         }
     }
 
@@ -101,12 +102,14 @@ struct ToolText: Sendable {
     }
 
     /// A value of an entry or a result.
-    func value(_ json: JSON?, core: String, unit: String?, options: [ToolPage.Option], blank: String?) -> String {
+    func value(
+        _ json: JSON?, core: String, unit: String?, ofOne: String? = nil, options: [ToolPage.Option], blank: String?
+    ) -> String {
         switch json ?? .null {
         case .null: return blank ?? words["toolNone"]
         case .bool(let holds): return words[holds ? "toolYes" : "toolNo"]
-        case .int(let number): return amount(String(number), unit)
-        case .number(let digits): return amount(digits, unit)
+        case .int(let number): return amount(String(number), unit, ofOne: ofOne)
+        case .number(let digits): return amount(digits, unit, ofOne: ofOne)
         case .string(let text):
             switch core {
             case "choice", "list": return options.first { $0.id == text }?.label ?? text
@@ -126,11 +129,12 @@ struct ToolText: Sendable {
     }
 
     func value(_ computed: ToolPage.Computed, _ json: JSON?) -> String {
-        value(json, core: computed.core, unit: computed.unit, options: computed.options, blank: computed.blank)
+        value(json, core: computed.core, unit: computed.unit, ofOne: computed.unitOfOne, options: computed.options, blank: computed.blank)
     }
 
     func value(_ field: ToolPage.Field, _ json: JSON?) -> String {
-        value(json, core: field.core, unit: field.unit, options: field.options, blank: "–")
+        if case .bool(let holds) = json, let option = field.options.first(where: { $0.id == String(holds) }) { return option.label }
+        return value(json, core: field.core, unit: field.unit, ofOne: field.unitOfOne, options: field.options, blank: "–")
     }
 
     /// The end of a bound or a band: a number in the language's form, what a setting says unless it is changed, or a
@@ -141,9 +145,9 @@ struct ToolText: Sendable {
     }
 
     /// What a setting is unless it is changed; nil where the name is no setting's.
-    private func usual(_ name: String) -> String? {
+    private func usual(_ name: String, withUnit: Bool = false) -> String? {
         for case .field(let field) in tool.entries where field.id == name && field.isSetting {
-            return field.defaultText.map { field.isNumeric ? number($0) : $0 }
+            return field.defaultText.map { field.isNumeric ? withUnit ? value(field, .number($0)) : number($0) : $0 }
         }
         return nil
     }
@@ -197,7 +201,7 @@ struct ToolText: Sendable {
         return placeholderParts(text).map { part in
             switch part {
             case .literal(let text): text
-            case .name(let name): values[name].flatMap { fromExample ? named(name, $0) : usual(name) ?? "…" } ?? "{\(name)}"
+            case .name(let name): values[name].flatMap { fromExample ? named(name, $0) : usual(name, withUnit: true) ?? "…" } ?? "{\(name)}"
             }
         }.joined()
     }

@@ -4,6 +4,7 @@ internal import YAMLReading
 extension Checker {
     /// `{name}` in a text is an output or an input with a single value, or a list.
     mutating func checkPlaceholders(_ shown: Definition.ShownText) {
+        warnOfUnitsTwice(shown)
         var told: Set<String> = []
         for case .name(let name) in shown.text.wordings.flatMap(placeholderParts) where told.insert(name).inserted {
             let id = Located(name, at: shown.position)
@@ -20,6 +21,25 @@ extension Checker {
                 report(
                     "placeholder", at: id.position, "\(shown.what) has '{\(name)}', and a let is not shown",
                     help: "write it under 'outputs'")
+            }
+        }
+    }
+
+    /// `{name}` is shown with its unit, so that a unit after it would stand twice.
+    private mutating func warnOfUnitsTwice(_ shown: Definition.ShownText) {
+        var told: Set<String> = []
+        for parts in shown.text.wordings.map(placeholderParts) {
+            for (part, next) in zip(parts, parts.dropFirst()) {
+                guard case .name(let name) = part, case .literal(let text) = next, let index = names[name] else { continue }
+                let after = text.drop { $0 == " " }
+                guard let unit = entities[index].units.first(where: { after.begins(withUnit: $0) }), told.insert("\(name) \(unit)").inserted
+                else {
+                    continue
+                }
+                findings.append(
+                    Finding(
+                        .warning, "placeholder", path: path, at: shown.position,
+                        "\(shown.what) has '\(unit)' after '{\(name)}', which is shown with its unit", help: "leave out '\(unit)'"))
             }
         }
     }
@@ -45,5 +65,29 @@ extension Checker {
                     help: nearMiss(to: new.value, among: known) == nil ? "write an input, an output, or 'table.column'" : nil)
             }
         }
+    }
+}
+
+extension Entity {
+    /// The words that stand behind its number, in every language.
+    fileprivate var units: [String] {
+        let (type, written): (String?, [LocalizedText?]) =
+            switch source {
+            case .input(let input): (input.type.value, [input.unit, input.unitOfOne])
+            case .computed(let computed): (computed.type?.value, [computed.unit, computed.unitOfOne])
+            case .constant, .table: (nil, [])
+            }
+        let words = written.compactMap { $0 }.flatMap(\.wordings)
+        guard words.isEmpty, let preset = type.flatMap({ Preset.named($0) })?.unit else { return words.filter { !$0.isEmpty } }
+        return ["%": ["%", "％"], "currency": ["元", "yuan"], "days": ["天", "days"]][preset] ?? []
+    }
+}
+
+extension Substring {
+    /// A unit in Latin letters ends where a word does.
+    fileprivate func begins(withUnit unit: String) -> Bool {
+        guard hasPrefix(unit) else { return false }
+        let isWord = unit.last.map { $0.isASCII && $0.isLetter } ?? false
+        return !(isWord && (dropFirst(unit.count).first.map { $0.isASCII && $0.isLetter } ?? false))
     }
 }
