@@ -200,3 +200,13 @@ def test_a_row_that_was_added_counts_with_its_defaults(opened):
     expect(output(live(page), "total")).to_have_text("2")
     act(page, "clear")
     expect(output(page, "total")).to_have_text("0")
+
+
+def test_the_strip_at_the_foot_does_not_take_the_first_press(opened):
+    page = opened("tools/quiz.html", viewport={"width": 390, "height": 500}).page
+    button = live(page).locator(".quizhead button")
+    page.evaluate("""top => scrollTo(0, document.querySelector(".quizhead button").getBoundingClientRect().top + scrollY - top)""", 452)
+    expect(button).to_have_attribute("aria-pressed", "true")
+    button.click()
+    expect(button).to_have_attribute("aria-pressed", "false")
+    expect(page.locator(".dock")).to_be_visible()

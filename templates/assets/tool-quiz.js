@@ -23,7 +23,7 @@ export class Quiz {
     });
     this.#single = this.#questions.length > 5;
     const entries = form.root.querySelector(".entries");
-    const mode = html("button", { type: "button", class: "btn", "aria-pressed": "false" }, word("quizAll"));
+    const mode = html("button", { type: "button", class: "btn", "aria-pressed": String(!this.#single) }, word("quizAll"));
     mode.addEventListener("click", () => {
       this.#single = !this.#single;
       mode.setAttribute("aria-pressed", String(!this.#single));

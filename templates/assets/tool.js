@@ -92,7 +92,7 @@ class Tool extends HTMLElement {
     form?.addEventListener("input", (event) => {
       if (event.target instanceof Element && event.target.closest(".entries")) this.#changed();
     });
-    this.querySelector(".entries")?.addEventListener("focusin", () => this.results?.begin(), { once: true });
+    this.#listenForBegin();
     form?.addEventListener("change", (event) => {
       if (event.target instanceof HTMLSelectElement && event.target.closest(".entries")) this.#changed();
     });
@@ -115,6 +115,16 @@ class Tool extends HTMLElement {
     if (acts instanceof HTMLElement) acts.hidden = false;
     this.undoButton = html("button", { type: "button", class: "btn undo", "data-act": "undo", hidden: true }, icon("undo"), html("span", {}));
     this.querySelector(".entries")?.append(html("p", { class: "acts undoacts no-print" }, this.undoButton));
+  }
+
+  /** The strip comes with the first entry, but never between the press of a button and its release: it would take the release. */
+  #listenForBegin() {
+    const entries = this.querySelector(".entries");
+    const begin = () => this.results?.begin();
+    entries?.addEventListener("click", begin, { once: true });
+    entries?.addEventListener("focusin", (event) => {
+      if (event.target instanceof Element && event.target.matches(":focus-visible")) begin();
+    });
   }
 
   #changed() {
