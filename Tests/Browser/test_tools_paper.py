@@ -47,21 +47,22 @@ def test_blank_form_prints_lines_and_none_of_what_was_typed(open_page, tmp_path)
 
 @pytest.mark.parametrize("path", TOOLS)
 def test_tool_works_without_a_message_and_without_overflow(open_page, path):
+    watched = open_page(path, viewport={"width": 360, "height": 900})
+    page = live(watched.page)
+    if page.locator("[data-act=example]").count():
+        act(page, "example")
     for width in (360, 820, 1440):
-        watched = open_page(path, viewport={"width": width, "height": 900})
-        page = live(watched.page)
-        if page.locator("[data-act=example]").count():
-            act(page, "example")
-        page.wait_for_timeout(300)
-        assert watched.problems == []
+        page.set_viewport_size({"width": width, "height": 900})
+        page.wait_for_timeout(100)
         assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0, width
-        assert page.locator(".fault").count() == 0
+    assert watched.problems == []
+    assert page.locator(".fault").count() == 0
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", TOOLS)
-def test_tool_has_no_accessibility_finding(open_page, path, scheme):
-    watched = open_page(path, color_scheme=scheme)
+def test_tool_has_no_accessibility_finding(open_page, path):
+    """Each tool is seen in the dark in one language and in the light in the other."""
+    watched = open_page(path, color_scheme="light" if path.startswith("en/") else "dark")
     page = live(watched.page)
     if page.locator("[data-act=example]").count():
         act(page, "example")
