@@ -14,6 +14,8 @@ struct ParsedSite: Sendable {
     /// The ids of the other tool files; findings say what is wrong with those that are no drafts.
     let unpublishedTools: Set<String>
     let draftTools: Set<String>
+    let glossary: Glossary?
+    let learningPaths: [LearningPath]
     let theme: SiteTheme
     /// The folder of the pages, ending in `/` or empty.
     let contentFolder: String
@@ -26,7 +28,7 @@ struct ParsedSite: Sendable {
     let findings: [Finding]
 }
 
-/// One Markdown file: what its author says about it, and its text as HTML.
+/// One Markdown file: what its author says about it, and its text as HTML. Or a page that is made, as the glossary's is.
 final class ParsedPage: Sendable {
     /// `content/zh/follow-up/rhythm.md`; for a section nobody wrote a page for, its folder.
     let source: String
@@ -36,9 +38,12 @@ final class ParsedPage: Sendable {
     let frontMatter: FrontMatter
     let document: MarkdownDocument
     let title: String
+    /// Whether it is the glossary's, made from `content/glossary.yml`.
+    let isGlossary: Bool
 
     init(
-        source: String, language: Int, identity: PageIdentity, frontMatter: FrontMatter, document: MarkdownDocument, title: String
+        source: String, language: Int, identity: PageIdentity, frontMatter: FrontMatter, document: MarkdownDocument, title: String,
+        isGlossary: Bool = false
     ) {
         self.source = source
         self.language = language
@@ -46,6 +51,7 @@ final class ParsedPage: Sendable {
         self.frontMatter = frontMatter
         self.document = document
         self.title = title
+        self.isGlossary = isGlossary
     }
 
     /// Whether there is a file, and not just a folder that needs a page.
