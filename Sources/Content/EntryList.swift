@@ -23,7 +23,8 @@ enum EntryList {
             guard let other = first.updateValue(id.position, forKey: id.value) else { return nil }
             first[id.value] = other
             return Finding(
-                "duplicate-key", path: path, at: id.position, "\(entry) '\(id.value)' is written twice", help: "give one of them another id",
+                "duplicate-key", path: path, at: id.position, "\(entry) '\(id.value)' is written twice",
+                help: "give one of them another id",
                 notes: [.init(path: path, position: other, text: "'\(id.value)' is here")])
         }
     }

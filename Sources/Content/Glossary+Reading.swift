@@ -33,7 +33,8 @@ extension Glossary {
         var findings: [Finding] = []
         for language in languages {
             guard let node = fields.node(language) else {
-                findings.append(missing("term '\(id.value)' has no \(languageName(language))", help: "add '\(language): { term: …, text: … }'"))
+                findings.append(
+                    missing("term '\(id.value)' has no \(languageName(language))", help: "add '\(language): { term: …, text: … }'"))
                 continue
             }
             guard let inner = node.mapping else {
@@ -67,7 +68,8 @@ extension Glossary {
                 findings.append(
                     Finding(
                         "duplicate-key", path: path, at: word.position, "'\(word.value)' is term '\(other.term.id.value)' already",
-                        help: "keep one of them", notes: [.init(path: path, position: other.word.position, text: "'\(word.value)' is here")]))
+                        help: "keep one of them", notes: [.init(path: path, position: other.word.position, text: "'\(word.value)' is here")]
+                    ))
             } else {
                 owners[word.value] = (term, word)
             }

@@ -82,13 +82,15 @@ extension FieldReader {
     /// A text that is written in every language of the site.
     fileprivate mutating func complete(_ key: String, of what: String, at position: Position, _ languages: [String]) -> LocalizedText? {
         guard node(key) != nil else {
-            report("no-label", at: position, "\(what) has no '\(key)'", help: "write '\(key): { \(languages.map { "\($0): …" }.joined(separator: ", ")) }'")
+            let texts = languages.map { "\($0): …" }.joined(separator: ", ")
+            report("no-label", at: position, "\(what) has no '\(key)'", help: "write '\(key): { \(texts) }'")
             return nil
         }
         guard let text = localizedText(key) else { return nil }
         for language in languages where text.text(in: language, default: language) == nil {
             report(
-                "no-translation", at: self.position(of: key), "'\(key)' of \(what) has no \(languageName(language))", help: "add '\(language): …'")
+                "no-translation", at: self.position(of: key), "'\(key)' of \(what) has no \(languageName(language))",
+                help: "add '\(language): …'")
         }
         return text
     }

@@ -20,6 +20,7 @@ public struct AvoidedWords: Sendable {
     /// The words as bytes, small letters for large ones, and which of them begin with a byte, the longest first.
     private let words: [[UInt8]]
     private let byFirst: [[Int]]
+    private let begins: [Bool]
     /// Right words that hold a word to avoid, and after how many of their bytes.
     private let around: [[(text: [UInt8], offset: Int)]]
 
@@ -37,6 +38,7 @@ public struct AvoidedWords: Sendable {
         var byFirst = Array(repeating: [Int](), count: 256)
         for number in words.indices.sorted(by: { words[$0].count > words[$1].count }) { byFirst[Int(words[number][0])].append(number) }
         self.byFirst = byFirst
+        begins = byFirst.map { !$0.isEmpty }
     }
 
     /// Where the text has one of the words, code and quotations included. O(bytes).
@@ -46,8 +48,8 @@ public struct AvoidedWords: Sendable {
         text.withUnsafeBufferPointer { text in
             var index = 0
             while index < text.count {
-                let candidates = byFirst[Int(small(text[index]))]
-                if !candidates.isEmpty, let word = candidates.first(where: { stands($0, at: index, in: text) }) {
+                let first = Int(small(text[index]))
+                if begins[first], let word = byFirst[first].first(where: { stands($0, at: index, in: text) }) {
                     hits.append((index, word))
                     index += words[word].count
                 } else {
@@ -65,7 +67,8 @@ public struct AvoidedWords: Sendable {
                 source.isOwnWord(at: offset, length: words[word].count, in: text)
             else { return nil }
             return Finding(
-                .warning, "avoided-term", path: source.path, at: source.position(at: offset), "'\(list[word].word)' is a word to avoid here",
+                .warning, "avoided-term", path: source.path, at: source.position(at: offset),
+                "'\(list[word].word)' is a word to avoid here",
                 help: "write '\(list[word].instead)', or put quotation marks around it where the word itself is meant")
         }
     }
@@ -73,11 +76,11 @@ public struct AvoidedWords: Sendable {
     private func stands(_ number: Int, at start: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
         let word = words[number]
         guard Self.holds(text, word, at: start) else { return false }
-        if isLetter(word[0]), start > 0, isLetter(text[start - 1]) { return false }
+        if isLetterOrDigit(word[0]), start > 0, isLetterOrDigit(text[start - 1]) { return false }
         var end = start + word.count
-        if isLetter(word[word.count - 1]) {
+        if isLetterOrDigit(word[word.count - 1]) {
             if end < text.count, small(text[end]) == UInt8(ascii: "s") { end += 1 }
-            if end < text.count, isLetter(text[end]) { return false }
+            if end < text.count, isLetterOrDigit(text[end]) { return false }
         }
         return !around[number].contains { Self.holds(text, $0.text, at: start - $0.offset) }
     }
@@ -91,62 +94,4 @@ public struct AvoidedWords: Sendable {
 
 private func small(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 
-private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(small(byte)) || (0x30...0x39).contains(byte) }
-
-extension SourceText {
-    /// Whether readers see a stretch of a paragraph, heading or cell as what the author says: not as code, an address or a
-    /// tag, and not between quotation marks.
-    fileprivate func isOwnWord(at offset: Int, length: Int, in text: Range<Int>) -> Bool {
-        var depth = 0, isInStraight = false
-        var index = text.lowerBound
-        /// Passes over a stretch; false where the word is in it.
-        func pass(to end: Int) -> Bool {
-            defer { index = end }
-            return !(index..<end).contains(offset)
-        }
-        while index < offset {
-            switch bytes[index] {
-            case UInt8(ascii: "\\"): index += 2
-            case UInt8(ascii: "`"):
-                let run = bytes[index..<text.upperBound].prefix { $0 == UInt8(ascii: "`") }.count
-                if !pass(to: closingTicks(run, from: index + run, in: text) ?? index + run) { return false }
-            case UInt8(ascii: "]") where index + 1 < text.upperBound && bytes[index + 1] == UInt8(ascii: "("):
-                if !pass(to: end(of: UInt8(ascii: ")"), from: index, in: text)) { return false }
-            case UInt8(ascii: "<") where index + 1 < text.upperBound && (isLetter(bytes[index + 1]) || bytes[index + 1] == UInt8(ascii: "/")):
-                if !pass(to: end(of: UInt8(ascii: ">"), from: index, in: text)) { return false }
-            case UInt8(ascii: "\""):
-                isInStraight.toggle()
-                index += 1
-            case 0xE2, 0xE3:
-                switch bytes[index..<min(index + 3, text.upperBound)] {
-                case [0xE2, 0x80, 0x9C], [0xE2, 0x80, 0x98], [0xE3, 0x80, 0x8C], [0xE3, 0x80, 0x8E]: depth += 1
-                case [0xE2, 0x80, 0x9D], [0xE3, 0x80, 0x8D], [0xE3, 0x80, 0x8F]: depth = max(0, depth - 1)
-                // Also an apostrophe, which closes nothing.
-                case [0xE2, 0x80, 0x99]: depth = max(0, depth - 1)
-                default: break
-                }
-                index += 3
-            default: index += 1
-            }
-        }
-        let isBetweenSingle =
-            offset > text.lowerBound && bytes[offset - 1] == UInt8(ascii: "'") && offset + length < text.upperBound
-            && bytes[offset + length] == UInt8(ascii: "'")
-        return depth == 0 && !isInStraight && !isBetweenSingle
-    }
-
-    /// Where a code span that a run of backticks opens ends; nil where nothing closes it.
-    private func closingTicks(_ run: Int, from start: Int, in text: Range<Int>) -> Int? {
-        var index = start
-        while let next = bytes[index..<text.upperBound].firstIndex(of: UInt8(ascii: "`")) {
-            let count = bytes[next..<text.upperBound].prefix { $0 == UInt8(ascii: "`") }.count
-            if count == run { return next + count }
-            index = next + count
-        }
-        return nil
-    }
-
-    private func end(of byte: UInt8, from start: Int, in text: Range<Int>) -> Int {
-        bytes[start..<text.upperBound].firstIndex(of: byte).map { $0 + 1 } ?? start + 1
-    }
-}
+func isLetterOrDigit(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(small(byte)) || (0x30...0x39).contains(byte) }

@@ -66,7 +66,7 @@ extension Glossary {
                 ParsedPage(
                     source: path, language: number, identity: identity, frontMatter: front,
                     document: MarkdownDocument(opening: "", anchors: anchors, length: TextLength(), taskCount: 0),
-                    title: language.words["glossary"], isGlossary: true))
+                    title: language.words["glossary"]))
         }
         return (made, findings)
     }

@@ -12,7 +12,9 @@ extension MarkdownOptions {
 }
 
 /// Ids that the theme's templates use around the text; icons are `i-…`, which no heading becomes.
-let themeIDs: Set<String> = ["main", "live", "related", "contents", "fresh", "copy-line", "copy-all", "clear-ticks", "tool_words", "ways"]
+let themeIDs: Set<String> = [
+    "main", "live", "related", "contents", "fresh", "copy-line", "copy-all", "clear-ticks", "tool_words", "ways",
+]
 
 extension MarkdownWords {
     init(_ words: Words) {

@@ -38,12 +38,9 @@ final class ParsedPage: Sendable {
     let frontMatter: FrontMatter
     let document: MarkdownDocument
     let title: String
-    /// Whether it is the glossary's, made from `content/glossary.yml`.
-    let isGlossary: Bool
 
     init(
-        source: String, language: Int, identity: PageIdentity, frontMatter: FrontMatter, document: MarkdownDocument, title: String,
-        isGlossary: Bool = false
+        source: String, language: Int, identity: PageIdentity, frontMatter: FrontMatter, document: MarkdownDocument, title: String
     ) {
         self.source = source
         self.language = language
@@ -51,11 +48,13 @@ final class ParsedPage: Sendable {
         self.frontMatter = frontMatter
         self.document = document
         self.title = title
-        self.isGlossary = isGlossary
     }
 
     /// Whether there is a file, and not just a folder that needs a page.
     var isWritten: Bool { !source.isEmpty && !source.hasSuffix("/") }
+
+    /// Whether it is the glossary's, which is made from a file that is no page.
+    var isGlossary: Bool { source.hasSuffix("glossary.yml") }
 }
 
 /// What makes a page the same page in every language: its path below the language's folder, without ending.

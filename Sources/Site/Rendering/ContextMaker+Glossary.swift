@@ -28,7 +28,8 @@ extension ContextMaker {
         var values: Values = [.id: term.id.value, .title: wording.term.value, .text: wording.text]
         values[.others] = site.languages.indices.filter { $0 != language }.compactMap { number -> Values? in
             let other = site.languages[number]
-            return term.wordings[other.code].map { [.title: $0.term.value, .tag: other.tag] }
+            guard let theirs = term.wordings[other.code]?.term.value, theirs != wording.term.value else { return nil }
+            return [.title: theirs, .tag: other.tag]
         }
         // What pages should not say is still looked for by that name.
         var seen = Set([wording.term.value])

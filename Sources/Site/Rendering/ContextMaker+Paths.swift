@@ -12,7 +12,9 @@ extension ContextMaker {
         var values = list(
             language, at: output, title: wording(path.title, language), summary: wording(path.summary, language), current: .learn
         ) { site.output(of: path, in: $0) }
-        values[.paths] = [entry(of: path, language, at: place)]
+        var own = entry(of: path, language, at: place)
+        own[.audience] = code.words.filled("pathFor", wording(path.audience, language))
+        values[.paths] = [own]
         values[.steps] = path.steps.compactMap { step -> Values? in
             guard let target = site.target(of: step.subject, in: language) else { return nil }
             var values: Values
