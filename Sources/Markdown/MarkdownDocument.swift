@@ -44,7 +44,8 @@ public struct MarkdownDocument: Sendable {
         let source = SourceText(text, path: path, lineOffset: lineOffset)
         let aided = options.dialect == .chinese && !isPlain ? aided(text) : nil
         let tree = Tree(parsing: aided ?? text, footnotes: !isPlain)
-        var renderer = Renderer(source, options: options, isPlain: isPlain)
+        let hits = isPlain ? [] : options.avoided.hits(in: text)
+        var renderer = Renderer(source, options: options, isPlain: isPlain, notesTexts: !hits.isEmpty)
         tree.withRoot { renderer.render($0) }
         let notes = renderer.notes
         references = notes.references
@@ -58,7 +59,8 @@ public struct MarkdownDocument: Sendable {
         let subject = LintSubject(
             source: source, lines: source.proseLines(of: notes.paragraphs), references: notes.references,
             blemishes: notes.blemishes)
-        findings = LintRule.all.flatMap { $0.check(subject) }.sorted()
+        findings =
+            (LintRule.all.flatMap { $0.check(subject) } + options.avoided.findings(hits, in: source, texts: notes.texts)).sorted()
         html = renderer.html.bytes
         holes = notes.holes
         titleEnd = notes.titleEnd

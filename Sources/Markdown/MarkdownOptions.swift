@@ -18,10 +18,13 @@ public struct MarkdownOptions: Sendable {
     public var icons: Bool
     /// Ids the page around the text uses, which no heading may take.
     public var reservedIDs: Set<String>
+    /// Words that the text should not use.
+    public var avoided: AvoidedWords
 
     public init(
         dialect: MarkdownDialect = .chinese, allowsRawHTML: Bool = false, words: MarkdownWords = .chinese,
-        ourSpeakers: Set<String> = [], icons: Bool = false, reservedIDs: Set<String> = []
+        ourSpeakers: Set<String> = [], icons: Bool = false, reservedIDs: Set<String> = [],
+        avoided: AvoidedWords = AvoidedWords()
     ) {
         self.dialect = dialect
         self.allowsRawHTML = allowsRawHTML
@@ -29,5 +32,6 @@ public struct MarkdownOptions: Sendable {
         self.ourSpeakers = ourSpeakers
         self.icons = icons
         self.reservedIDs = reservedIDs
+        self.avoided = avoided
     }
 }

@@ -26,3 +26,6 @@ public struct LocalizedText: Hashable, Sendable {
     /// Every wording, by language.
     public var wordings: [String] { plain.map { [$0] } ?? languages.compactMap { translations[$0] } }
 }
+
+/// A language as a message names it: `English (en)`.
+public func languageName(_ code: String) -> String { ["zh": "Chinese (zh)", "en": "English (en)"][code] ?? "'\(code)'" }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Foundation
 @testable import Site
 import Testing
@@ -100,6 +101,55 @@ import Testing
         try put("content/zh/a/p2.md", page("页a2", number: 2, body: "改过的正文。"))
         let report = try await update()
         #expect(report.written?.result.replaced == 2)
+        #expect(try written() == (try await clean()).files)
+    }
+
+    func startWithGlossary() throws {
+        try start()
+        try put("content/site.yml", "title: 训练\nbase_url: https://host/training/\nlanguages: [zh, en]\nnavigation: [a, b, about]\n")
+        try put("content/zh/about/index.md", "---\ntitle: 说明\n---\n\n先看。\n\n见[词](glossary.md#pilot)。\n")
+        try put("content/glossary.yml", glossary(avoid: "试验局"))
+        try put(
+            "content/paths.yml",
+            """
+            paths:
+              - id: first
+                title: { zh: 一, en: One }
+                summary: { zh: 一, en: One }
+                for: { zh: 人, en: all }
+                steps:
+                  - { page: a/p1, minutes: 5, learnt: { zh: 会了, en: done } }
+
+            """)
+    }
+
+    func glossary(avoid: String) -> String {
+        """
+        terms:
+          - id: pilot
+            zh: { term: 实验局, avoid: [\(avoid)], text: 先装一处。 }
+            en: { term: pilot, text: One site first. }
+
+        """
+    }
+
+    @Test func aPageThatListsTheGlossaryIsMadeAnewAsItWas() async throws {
+        try startWithGlossary()
+        _ = try await update()
+        try put("content/zh/about/index.md", "---\ntitle: 说明\n---\n\n先看。\n\n改了，见[词](glossary.md#pilot)。\n")
+        #expect(try await update().written?.result.replaced == 2)
+        #expect(try written() == (try await clean()).files)
+    }
+
+    @Test func aWordToAvoidIsToldWhereverItComesFrom() async throws {
+        try startWithGlossary()
+        #expect(try await update().summary.findings.isEmpty)
+        try put("content/zh/a/p2.md", page("页a2", number: 2, body: "看试验局。"))
+        #expect(try await update().summary.findings.map(\.rule) == ["avoided-term"])
+        try put("content/zh/a/p2.md", page("页a2", number: 2, body: "看实验局。"))
+        #expect(try await update().summary.findings.isEmpty)
+        try put("content/glossary.yml", glossary(avoid: "正文"))
+        #expect(try await update().summary.findings.count == 7)
         #expect(try written() == (try await clean()).files)
     }
 

@@ -18,6 +18,8 @@ struct Notes {
     var hasDialogue = false
     var blemishes: [Blemish] = []
     var paragraphs: [ParagraphRange] = []
+    /// Where paragraphs, headings and cells stand in the source, where that is asked for.
+    var texts: [Range<Int>] = []
     /// The level of the last heading, as written; 0 before the first.
     var lastLevel = 0
     /// Where references stand in the source, for the block that is being written, in order.

@@ -3,6 +3,7 @@ extension Renderer {
     mutating func begin(_ block: Node) {
         self.block = block
         lineEnd.reset()
+        if notesTexts { notes.texts.append(source.textRange(of: block)) }
     }
 
     /// Where an inline of the current block begins in the source.

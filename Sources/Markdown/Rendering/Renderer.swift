@@ -8,6 +8,8 @@ struct Renderer {
     let options: MarkdownOptions
     /// cmark's HTML and nothing else: no ids, classes, wrappers; for comparison with cmark's own renderer.
     let isPlain: Bool
+    /// Whether the places of all texts are noted.
+    let notesTexts: Bool
     let source: SourceText
     var html: HTMLBuffer
     var exits: [Exit] = []
@@ -26,10 +28,11 @@ struct Renderer {
     var counter = PositionCounter()
     var notes: Notes
 
-    init(_ source: SourceText, options: MarkdownOptions, isPlain: Bool) {
+    init(_ source: SourceText, options: MarkdownOptions, isPlain: Bool, notesTexts: Bool = false) {
         self.source = source
         self.options = options
         self.isPlain = isPlain
+        self.notesTexts = notesTexts
         html = HTMLBuffer(dropsAids: !isPlain, capacity: source.bytes.count * 3 / 2)
         notes = Notes(reservedIDs: options.reservedIDs)
     }

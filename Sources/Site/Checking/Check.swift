@@ -1,3 +1,4 @@
+internal import Content
 internal import Diagnostics
 
 /// One rule about the whole site. A new rule is a file here, a line in `checks` or `addressChecks`, and a test.
@@ -12,7 +13,9 @@ protocol AddressCheck: Sendable {
 
 /// Every rule about the whole site. Rules about one page's text are the parser's (`Markdown/Lint`), and those
 /// about links belong to the stage that resolves them.
-let checks: [any Check.Type] = [AwkwardName.self, MissingBaseURL.self, OrphanPage.self, SecondTitle.self, UnknownMenuPage.self]
+let checks: [any Check.Type] = [
+    AwkwardName.self, MissingBaseURL.self, OrphanPage.self, SecondTitle.self, UnknownMenuPage.self, UnknownSubject.self,
+]
 
 let addressChecks: [any AddressCheck.Type] = [
     DuplicateAddress.self, AddressCase.self, AddressOutside.self, AddressLength.self, FileInTheWay.self,
@@ -52,8 +55,15 @@ extension ResolvedSite {
                 return Address(output: $0, what: "'\(path)'", source: path, position: nil)
             }
         }
+        let paths = languages.indices.flatMap { language in
+            parsed.learningPaths.map { path in
+                Address(
+                    output: output(of: path, in: language), what: "the path '\(path.id.value)'", source: parsed.contentFolder + "paths.yml",
+                    position: path.id.position)
+            }
+        }
         let terms = tags.map { Address(output: $0.output, what: "tag '\($0.name)'", source: $0.source, position: $0.position) }
-        return made + themes + places + written + terms + files + old
+        return made + themes + places + paths + written + terms + files + old
     }
 }
 

@@ -7,7 +7,7 @@ internal import Diagnostics
 enum OrphanPage: Check {
     static func findings(in site: ResolvedSite) -> [Finding] {
         var reached = Set<Int>()
-        var waiting = site.homes.map { site.sections[$0].page } + site.menuPages
+        var waiting = site.homes.map { site.sections[$0].page } + site.menuPages + pathPages(in: site)
         while let page = waiting.popLast() {
             guard reached.insert(page).inserted else { continue }
             waiting += neighbours(of: page, in: site)
@@ -18,6 +18,15 @@ enum OrphanPage: Check {
                 .warning, "orphan-page", path: page.source,
                 "no reader can come here: the page is in no navigation and nothing that is links to it",
                 help: "name its section under 'navigation' in site.yml, or link to it")
+        }
+    }
+
+    /// The home page leads to the learning paths, and they to these.
+    private static func pathPages(in site: ResolvedSite) -> [Int] {
+        site.parsed.learningPaths.flatMap(\.steps).flatMap { step in
+            site.languages.indices.compactMap { language in
+                if case .page(let page, _) = site.target(of: step.subject, in: language) { page } else { nil }
+            }
         }
     }
 

@@ -11,6 +11,13 @@ extension SiteRecord {
             out.put(language.code)
             out.put(language.folder)
         }
+        out.put(each: avoided) { out, avoided in
+            out.put(each: avoided.words) { out, word in
+                out.put(word.word)
+                out.put(word.instead)
+            }
+            out.put(each: avoided.right) { $0.put($1) }
+        }
         out.put(each: pages) { $0.put($1) }
         out.put(each: zip(resolved, targets).map(\.self)) { out, item in
             out.put(item.0)
@@ -49,6 +56,12 @@ extension SiteRecord {
         hasTools = try reader.flag()
         let languages = try reader.each { (code: try $0.text(), folder: try $0.text()) }
         self.languages = languages
+        avoided = try reader.each { reader in
+            (
+                words: try reader.each { AvoidedWord(try $0.text(), instead: try $0.text()) },
+                right: try reader.each { try $0.text() }
+            )
+        }
         let pages = try reader.each { try $0.page(languages: languages.count) }
         self.pages = pages
         let resolved = try reader.each { (try $0.resolvedPage(), try $0.optional { try $0.digest() }) }
@@ -77,7 +90,7 @@ extension SiteRecord {
             )
         }
         let isWhole =
-            reader.isAtEnd && tagNumbers.count == resolved.count && homes.count == languages.count
+            reader.isAtEnd && avoided.count == languages.count && tagNumbers.count == resolved.count && homes.count == languages.count
             && sections.allSatisfy { ($0.parent ?? 0) < sectionCount && $0.subsections.allSatisfy { (0..<sectionCount).contains($0) } }
             && self.resolved.allSatisfy {
                 $0.parsed < pages.count && $0.language < languages.count && $0.section < sectionCount

@@ -13,7 +13,8 @@ extension SiteRecord {
         guard changed.count <= 200, !changed.contains(where: { unsaid.contains($0.path) }) else { return nil }
         guard let parsed = parsed(scan, options: options), let reader = readers(parsed, options: options) else { return nil }
         var places: [String: Int] = [:]
-        for (number, page) in pages.enumerated() { places[page.source] = number }
+        // The glossary's page is no text: where its file changes, more does.
+        for (number, page) in pages.enumerated() where !page.source.hasSuffix(".yml") { places[page.source] = number }
         var texts: [Int: ParsedPage] = [:]
         for file in changed {
             guard let number = places[file.path] else { return nil }
@@ -61,12 +62,15 @@ extension SiteRecord {
         }
         return ParsedSite(
             configuration: configuration, languages: languages, pages: pages.map(ParsedPage.init), assets: [], tools: [],
-            unpublishedTools: [], draftTools: [], theme: theme, contentFolder: contentFolder, drafts: [], unread: [], unpublished: [],
+            unpublishedTools: [], draftTools: [], glossary: nil, learningPaths: [], theme: theme, contentFolder: contentFolder, drafts: [],
+            unread: [], unpublished: [],
             findings: [])
     }
 
     private func readers(_ parsed: ParsedSite, options: BuildOptions) -> PageReader? {
-        PageReader(languages: parsed.languages, features: parsed.configuration.features, includesDrafts: options.includesDrafts)
+        PageReader(
+            languages: parsed.languages, features: parsed.configuration.features,
+            avoided: avoided.map { AvoidedWords($0.words, right: $0.right) }, includesDrafts: options.includesDrafts)
     }
 }
 
@@ -85,7 +89,8 @@ extension ParsedSite {
     fileprivate func with(pages: [ParsedPage]) -> ParsedSite {
         ParsedSite(
             configuration: configuration, languages: languages, pages: pages, assets: assets, tools: tools,
-            unpublishedTools: unpublishedTools, draftTools: draftTools, theme: theme, contentFolder: contentFolder, drafts: drafts,
+            unpublishedTools: unpublishedTools, draftTools: draftTools, glossary: glossary, learningPaths: learningPaths,
+            theme: theme, contentFolder: contentFolder, drafts: drafts,
             unread: unread, unpublished: unpublished, findings: findings)
     }
 }

@@ -6,6 +6,8 @@ internal import Markdown
 struct SiteRecord: Sendable {
     let languages: [(code: String, folder: String)]
     let contentFolder: String
+    /// What the pages of each language should not say, and the right words that may hold it.
+    let avoided: [(words: [AvoidedWord], right: [String])]
     let pages: [Page]
     let resolved: [ResolvedPage]
     /// Where the pages' links lead, in the order of `resolved`.
@@ -41,6 +43,7 @@ extension SiteRecord {
         else { return nil }
         languages = parsed.languages.map { ($0.code, $0.folder) }
         contentFolder = parsed.contentFolder
+        avoided = parsed.languages.map { parsed.glossary?.avoidedWords(in: $0.code) ?? ([], []) }
         pages = parsed.pages.map(Page.init)
         resolved = site.pages
         targets = site.pages.map { Self.targets(of: $0) }

@@ -24,6 +24,10 @@ public struct SourceTree: Sendable {
     public let unpublished: Set<String>
     /// What lies in `content/tools/`: tools, and the lock of their published shapes.
     public let tools: [SourceFile]
+    /// The words of the handbook, `content/glossary.yml`.
+    public let glossary: SourceFile?
+    /// The learning paths, `content/paths.yml`.
+    public let paths: SourceFile?
     /// The site's own templates; their paths begin with `templates/`.
     public let templates: [SourceFile]
     public let findings: [Finding]
@@ -31,13 +35,13 @@ public struct SourceTree: Sendable {
 
 extension SourceTree {
     /// Every file that was read.
-    var files: [SourceFile] { (configuration.map { [$0] } ?? []) + pages + assets + tools + templates }
+    var files: [SourceFile] { [configuration, glossary, paths].compactMap(\.self) + pages + assets + tools + templates }
 
     /// Sorts files into pages, assets, templates and configuration. Names that begin with a dot are left out.
     public init(files: [SourceFile], findings: [Finding] = []) {
         let files = files.sorted { $0.path < $1.path }
         let contentFolder = files.contains { $0.path.hasPrefix("content/") } ? "content" : ""
-        var configuration: SourceFile?
+        var configuration: SourceFile?, glossary: SourceFile?, paths: SourceFile?
         var pages: [SourceFile] = [], assets: [SourceFile] = [], tools: [SourceFile] = [], templates: [SourceFile] = []
         var findings = findings
         var unpublished = Set<String>()
@@ -50,6 +54,10 @@ extension SourceTree {
             let inner = contentFolder.isEmpty ? file.path : String(file.path.dropFirst("content/".count))
             if inner == "site.yml" {
                 configuration = file
+            } else if !contentFolder.isEmpty, inner == "glossary.yml" {
+                glossary = file
+            } else if !contentFolder.isEmpty, inner == "paths.yml" {
+                paths = file
             } else if !contentFolder.isEmpty, inner.hasPrefix("tools/") {
                 if inner.hasSuffix(".yml"), inner.dropFirst("tools/".count).contains("/") {
                     findings.append(
@@ -71,8 +79,7 @@ extension SourceTree {
         }
         self.init(
             contentFolder: contentFolder, configuration: configuration, pages: pages, assets: assets, unpublished: unpublished,
-            tools: tools,
-            templates: templates, findings: findings)
+            tools: tools, glossary: glossary, paths: paths, templates: templates, findings: findings)
     }
 
     /// A path below the content folder, without that folder.

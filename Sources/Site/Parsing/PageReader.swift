@@ -8,8 +8,9 @@ struct PageReader: Sendable {
     private let options: [MarkdownOptions]
     private let includesDrafts: Bool
 
-    init(languages: [Language], features: SiteConfiguration.Features, includesDrafts: Bool) {
-        options = languages.map { MarkdownOptions(features, language: $0) }
+    /// - Parameter avoided: the words that the pages of each language should not use.
+    init(languages: [Language], features: SiteConfiguration.Features, avoided: [AvoidedWords], includesDrafts: Bool) {
+        options = zip(languages, avoided).map { MarkdownOptions(features, language: $0, avoided: $1) }
         self.includesDrafts = includesDrafts
     }
 

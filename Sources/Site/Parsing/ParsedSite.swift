@@ -14,6 +14,8 @@ struct ParsedSite: Sendable {
     /// The ids of the other tool files; findings say what is wrong with those that are no drafts.
     let unpublishedTools: Set<String>
     let draftTools: Set<String>
+    let glossary: Glossary?
+    let learningPaths: [LearningPath]
     let theme: SiteTheme
     /// The folder of the pages, ending in `/` or empty.
     let contentFolder: String
@@ -26,7 +28,7 @@ struct ParsedSite: Sendable {
     let findings: [Finding]
 }
 
-/// One Markdown file: what its author says about it, and its text as HTML.
+/// One Markdown file: what its author says about it, and its text as HTML. Or a page that is made, as the glossary's is.
 final class ParsedPage: Sendable {
     /// `content/zh/follow-up/rhythm.md`; for a section nobody wrote a page for, its folder.
     let source: String
@@ -50,6 +52,9 @@ final class ParsedPage: Sendable {
 
     /// Whether there is a file, and not just a folder that needs a page.
     var isWritten: Bool { !source.isEmpty && !source.hasSuffix("/") }
+
+    /// Whether it is the glossary's, which is made from a file that is no page.
+    var isGlossary: Bool { source.hasSuffix("glossary.yml") }
 }
 
 /// What makes a page the same page in every language: its path below the language's folder, without ending.

@@ -13,7 +13,12 @@ extension ParsedSite {
         findings += tree.findings + themeFindings + languageFindings
 
         let places = PagePlaces(tree, languages: languages)
-        let reader = PageReader(languages: languages, features: configuration.features, includesDrafts: options.includesDrafts)
+        let (glossary, glossaryFindings) = readGlossary(tree.glossary, languages: languages)
+        let (learningPaths, pathFindings) = readPaths(tree.paths, languages: languages)
+        findings += glossaryFindings + pathFindings
+        let avoided = languages.map { glossary?.avoided(in: $0.code) ?? AvoidedWords() }
+        let reader = PageReader(
+            languages: languages, features: configuration.features, avoided: avoided, includesDrafts: options.includesDrafts)
         let results = await concurrently(places.pages) { place in options.profile.page(place.file.path) { reader.read(place) } }
         findings += places.findings + results.flatMap(\.findings)
         if places.pages.isEmpty {
@@ -26,11 +31,17 @@ extension ParsedSite {
         let tools = library.tools.filter { options.includesDrafts || !$0.isDraft }
         findings += toolFindings + tools.flatMap { $0.missing(in: languages.map(\.code)) }
         var pages = results.compactMap(\.page)
+        if let glossary {
+            let (made, found) = glossary.pages(beside: pages, languages: languages)
+            pages += made
+            findings += found
+        }
         pages += missingSections(of: pages, languages: languages, configuration: configuration)
         return ParsedSite(
             configuration: configuration, languages: languages, pages: pages, assets: tree.assets, tools: tools,
             unpublishedTools: Set(tree.tools.compactMap { $0.path.namePart.removing(suffix: ".yml") }).subtracting(tools.map(\.id)),
-            draftTools: Set(library.tools.map(\.id)).subtracting(tools.map(\.id)), theme: theme,
+            draftTools: Set(library.tools.map(\.id)).subtracting(tools.map(\.id)), glossary: glossary, learningPaths: learningPaths,
+            theme: theme,
             contentFolder: tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/",
             drafts: Set(results.compactMap(\.draft)),
             unread: Set(zip(places.pages, results).filter { $1.page == nil && $1.findings.hasErrors }.map(\.0.file.path)),

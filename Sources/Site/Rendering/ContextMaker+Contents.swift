@@ -15,7 +15,8 @@ extension ContextMaker {
         }
         let own = site.sections[home].pages
         let loose: [Values] = own.isEmpty ? [] : [section(home, at: place)]
-        return [.sections: loose + sections, .news: news, .hasNews: !news.isEmpty]
+        let paths = site.parsed.learningPaths.map { entry(of: $0, page.language, at: place) }
+        return [.sections: loose + sections, .news: news, .hasNews: !news.isEmpty, .paths: paths, .hasPaths: !paths.isEmpty]
     }
 
     /// What a section's page lists.

@@ -34,6 +34,7 @@ extension ContextMaker {
         for (name, neighbour) in [(TemplateName.previous, page.previous), (.next, page.next)] {
             values[name] = neighbour.map { [.title: site.title($0), .url: place.url(site.pages[$0].output)] as Values }
         }
+        if site.parsedPage(page).isGlossary { return (.glossary, values.merging(glossary(page, at: place))) }
         if page.identity.path.isEmpty { return (.home, values.merging(home(page, at: place))) }
         if page.identity.isSection { return (.section, values.merging(contents(page, at: place))) }
         return (.page, values)
@@ -66,7 +67,7 @@ extension ContextMaker {
         }
         values[.reviewedText] = front.reviewed.map { words.filled("reviewed", words.date($0.value)) }
         values[.ownerText] = front.owner.map { words.filled("owner", $0) }
-        values[.minutesText] = words.filled("minutes", String(parsed.document.length.minutes))
+        values[.minutesText] = parsed.lengthText(words, minutes: "minutes")
         if let ordinal = page.ordinal, site.sections[page.section].parent != nil {
             values[.sectionText] = "\(site.title(site.sections[page.section].page)) · \(words.ordinal(ordinal))"
         }

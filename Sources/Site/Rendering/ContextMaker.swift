@@ -103,7 +103,7 @@ struct ContextMaker: Sendable {
         let parsed = site.parsedPage(page)
         var values: Values = [
             .title: parsed.title, .kind: parsed.frontMatter.kind.rawValue,
-            .minutesText: site.language(of: page).words.filled("stepMinutes", String(parsed.document.length.minutes)),
+            .minutesText: parsed.lengthText(site.language(of: page).words, minutes: "stepMinutes"),
         ]
         values[.summary] = parsed.summary
         values[.ordinal] = page.ordinal.map { String($0) }
@@ -127,6 +127,11 @@ struct ContextMaker: Sendable {
 }
 
 extension ParsedPage {
+    /// How long it takes to read; of the glossary, how many terms there are to look up.
+    func lengthText(_ words: Words, minutes: String) -> String {
+        isGlossary ? words.counted("terms", document.anchors.count) : words.filled(minutes, String(document.length.minutes))
+    }
+
     var summary: String? {
         frontMatter.summary?.value.trimmed ?? (document.opening.isEmpty || identity.path.isEmpty ? nil : document.opening)
     }

@@ -7,6 +7,7 @@ enum Places {
     static func notFound(_ language: Language) -> OutputPath { OutputPath(language.prefix + "404.html") }
     static func webManifest(_ language: Language) -> OutputPath { OutputPath(language.prefix + "site.webmanifest") }
     static func tools(_ language: Language) -> OutputPath { OutputPath(language.prefix + "tools/index.html") }
+    static func path(_ id: String, _ language: Language) -> OutputPath { OutputPath("\(language.prefix)paths/\(id).html") }
     static let sitemap = OutputPath("sitemap.xml")
     static let robots = OutputPath("robots.txt")
     static let headers = OutputPath("_headers")

@@ -52,6 +52,9 @@ extension RenderedSite {
             ]
         }
         for (number, language) in site.languages.enumerated() {
+            files += site.parsed.learningPaths.map { path in
+                file(site.output(of: path, in: number), number, .path) { maker.path(path, number) }
+            }
             if site.hasTools { files.append(file(Places.tools(language), number, .tools) { maker.tools(number) }) }
             files.append(file(Places.updates(language), number, .updates) { maker.updates(number) })
             if maker.hasRecords[number] { files.append(file(Places.records(language), number, .records) { maker.records(number) }) }

@@ -21,8 +21,9 @@ func sitemap(_ site: ResolvedSite, base: BaseURL) -> [UInt8] {
         }
         xml += "</url>\n"
     }
-    for (number, language) in site.languages.enumerated() where site.hasTools {
-        let own = [Places.tools(language)] + site.tools(in: number).map { site.tools[$0].output }
+    for (number, language) in site.languages.enumerated() {
+        let tools = site.hasTools ? [Places.tools(language)] + site.tools(in: number).map { site.tools[$0].output } : []
+        let own = site.parsed.learningPaths.map { site.output(of: $0, in: number) } + tools
         for place in own {
             xml += "<url><loc>\(place.url(below: base.text).asciiURLEncoded.escaped)</loc></url>\n"
         }

@@ -8,14 +8,8 @@ extension ResolvedSite {
     /// What the bar of every page names in one language, in the author's order.
     func menu(in language: Int) -> [(item: String, page: Int)] {
         parsed.configuration.menu.compactMap { item in
-            menuPage(item.value, language: language).map { (item.value, $0) }
+            page(named: item.value, in: language).map { (item.value, $0) }
         }
-    }
-
-    /// `about` is the section of that name, else the page.
-    private func menuPage(_ name: String, language: Int) -> Int? {
-        let path = name.withoutFinalSlash
-        return pageNumber(PageIdentity(path: path + "/"), language) ?? pageNumber(PageIdentity(path: path), language)
     }
 
     func pageNumber(_ identity: PageIdentity, _ language: Int) -> Int? { numbers[language][identity] }

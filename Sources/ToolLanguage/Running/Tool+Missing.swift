@@ -25,8 +25,8 @@ extension Tool {
             let other = shown.text.languages.first { !languages.contains($0) && nearMiss(to: $0, among: [language]) != nil }
             help = other.map { "write '\(language)' in place of '\($0)'" } ?? "add '\(language): …'"
         }
-        let name = ["zh": "Chinese (zh)", "en": "English (en)"][language] ?? "'\(language)'"
-        return Finding(severity, "no-translation", path: path, at: shown.position, "\(shown.what) has no \(name)", help: help)
+        return Finding(
+            severity, "no-translation", path: path, at: shown.position, "\(shown.what) has no \(languageName(language))", help: help)
     }
 
     private func isHan(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isIdeographic }

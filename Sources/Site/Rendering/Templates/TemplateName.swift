@@ -11,6 +11,9 @@ enum TemplateName: String, CaseIterable {
     case section, list, pages, hasPages, ordinal, related, hasRelated, sectionTitle, previous, next
     // lists
     case sections, subsections, countText, hasMore, moreText, news, hasNews, iso, days, target, kinds, tools
+    // the glossary; a learning path, and the home page's strip of them
+    case terms, others, also, hasAlso, hasLetters, hasSources
+    case paths, hasPaths, audience, steps, learnt, test
     // a tool
     case hasTool, toolWords, tool, root, key, data, engine, embedded, aloneText, level, kindText, versionText
     case hasUses, uses, resultsFirst, groups, entries, hasSettings, settings, isGate

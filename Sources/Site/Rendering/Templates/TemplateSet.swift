@@ -20,7 +20,7 @@ final class TemplateSet: Sendable {
 
     /// What the generator fills by itself; the rest are partials of these.
     enum Layout: String, CaseIterable {
-        case home, section, page, tag, tags, updates, records, redirect, sibling, kit, spine, foot, tool, tools
+        case home, section, page, glossary, path, tag, tags, updates, records, redirect, sibling, kit, spine, foot, tool, tools
         case notFound = "not-found"
         case toolForm = "tool-form"
     }
