@@ -19,7 +19,7 @@ extension ContextMaker {
             groups[groups.count - 1].terms.append(entry(of: term, wording, page.language, at: place))
         }
         return [
-            .groups: groups.map { [.title: $0.letter, .id: "_" + $0.letter, .terms: $0.terms] as Values },
+            .groups: groups.map { [.title: $0.letter, .id: "_" + ($0.letter == String.noLetter ? "0" : $0.letter), .terms: $0.terms] as Values },
             .hasLetters: hasLetters && groups.count > 1,
         ]
     }
@@ -46,9 +46,12 @@ extension ContextMaker {
 }
 
 extension String {
-    /// The letter under which it is found; `#` for what begins with a figure or a sign.
+    /// Under which stands what begins with a figure or a sign.
+    fileprivate static let noLetter = "#"
+
+    /// The letter under which it is found.
     fileprivate var initial: String {
-        guard let letter = first, letter.isLetter else { return "#" }
+        guard let letter = first, letter.isLetter else { return Self.noLetter }
         return letter.uppercased()
     }
 }
