@@ -6,11 +6,15 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from built_site import PAGES, WORDS
+from built_site import PAGES, WORDS, text
 from tools import act, entry, field, live, output
 
 pytestmark = pytest.mark.browser
 TOOLS = [page for page in PAGES if re.search(r"(^|/)tools/(?!index)", page)]
+
+# What is printed to be filled in with a pen, in every language, and how many sheets of A4 where one does not hold it.
+SHEETS = [page for page in TOOLS if re.search(r'<rapport-tool class="tool (form|checklist)"', text(page))]
+LONGER = {"boss-engagement": 2}
 
 
 def printed(page, tmp_path):
@@ -43,6 +47,37 @@ def test_blank_form_prints_lines_and_none_of_what_was_typed(open_page, tmp_path)
     assert len(sheets) <= 3
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(page.locator("rapport-tool")).not_to_have_class(re.compile("blank-form"))
+
+
+def test_site_has_forms_to_print():
+    assert SHEETS
+
+
+@pytest.mark.parametrize("path", SHEETS)
+def test_blank_form_is_one_sheet(open_page, tmp_path, path):
+    page = live(open_page(path).page)
+    page.evaluate("window.print = () => {}")
+    if page.locator("[data-act=example]").count():
+        act(page, "example")
+    rows = page.locator(".entries tbody tr").count()
+    act(page, "blank")
+    page.emulate_media(media="print")
+    for part in (".result", ".bounds", ".lede", ".example", ".rel"):
+        assert page.locator(f"{part}:visible").count() == 0, part
+    assert page.locator(".paper:visible").count() == 2
+    assert all(count >= 5 for count in page.locator(".free tbody").evaluate_all("all => all.map(each => each.rows.length)"))
+    assert len(printed(page, tmp_path)) <= LONGER.get(path.split("/")[-1].removesuffix(".html"), 1)
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert page.locator(".entries tbody tr").count() == rows
+    assert page.locator(".paper, .entries tr[hidden]").count() == 0
+
+
+@pytest.mark.parametrize("path", SHEETS)
+def test_form_without_scripts_is_as_short(open_page, tmp_path, path):
+    page = open_page(path, java_script_enabled=False).page
+    page.emulate_media(media="print")
+    assert page.locator(".result:visible").count() == 0
+    assert len(printed(page, tmp_path)) <= LONGER.get(path.split("/")[-1].removesuffix(".html"), 1)
 
 
 @pytest.mark.parametrize("path", TOOLS)

@@ -60,3 +60,8 @@ def test_cells_of_a_spreadsheet_are_pasted_and_taken_back(ranking):
     assert ranking.locator('.entries tbody [data-column="score"] input').nth(1).input_value() == "1080"
     act(ranking, "undo")
     assert names(ranking) == before
+
+
+def test_cleared_table_has_the_rows_it_came_with(ranking):
+    act(ranking, "clear")
+    expect(ranking.locator(".entries tbody tr")).to_have_count(5)

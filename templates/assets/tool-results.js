@@ -92,7 +92,9 @@ export class Results {
     place.classList.toggle("none", datum.kind === "blank");
     show(target, [datum.kind === "list" && datum.items.length > 0 ? this.#list(output, datum) : toned(text, option)]);
     const beside = place.querySelector(".unit") ?? (about && target.parentElement?.appendChild(html("small", { class: "unit" })));
-    if (beside) show(beside, [datum.kind === "blank" ? "" : about || unit]);
+    if (!beside) return;
+    show(beside, [datum.kind === "blank" ? "" : about || unit]);
+    beside.classList.toggle("about", Boolean(about));
   }
 
   /** @param {Computed} output @param {Extract<Datum, { kind: "list" }>} datum */

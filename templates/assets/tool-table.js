@@ -69,14 +69,17 @@ export class Line {
     return !isWhole && this.#all.every((control) => control.isBlank);
   }
 
-  /** Quiet where it counts something and has counted none; a row without a name of its own is called by its number. @param {number | null} number */
+  /** A fixed row is quiet where it counts something and has counted none; one without a name of its own is called by its number. @param {number | null} number */
   mark(number) {
-    this.row.toggleAttribute("data-zero", this.#counts.length > 0 && this.#counts.every((control) => control.isZero));
+    this.row.toggleAttribute("data-zero", number === null && this.#counts.length > 0 && this.#counts.every((control) => control.isZero));
     if (number === this.#number) return;
     this.#number = number;
     this.row.setAttribute("aria-label", word("rowNumber", { row: number ?? "" }));
   }
 }
+
+/** So many empty rows stand ready, as on the page that came. */
+const readyRows = 5;
 
 export class TableForm {
   /** @type {Table} */
@@ -141,13 +144,28 @@ export class TableForm {
       return;
     }
     const all = given ? rows : (this.table.start ?? []);
-    const wanted = Math.min(this.table.most, Math.max(all.length + 1, this.table.least, 3));
+    const wanted = Math.min(this.table.most, given ? Math.max(all.length + 1, this.table.least, 3) : Math.max(all.length, this.table.least, readyRows));
     for (const line of this.everyLine().slice(wanted)) this.#without(line);
     while (this.everyLine().length < wanted && this.append());
     for (const [index, line] of this.everyLine().entries()) {
       line.write(all[index] ?? {});
       line.isAsked = index < all.length;
     }
+  }
+
+  /** Rows for a pen: as many as stand ready at first, or as are empty. What is given puts the table back. */
+  ready() {
+    if (!this.isFree) return () => {};
+    const all = this.everyLine();
+    const wanted = Math.max(readyRows, all.filter((line) => line.isBlank).length);
+    const added = [];
+    for (let line = null; this.everyLine().length < wanted && (line = this.append()); ) added.push(line);
+    const extra = all.slice(wanted);
+    for (const line of extra) line.row.hidden = true;
+    return () => {
+      for (const line of added) this.#without(line);
+      for (const line of extra) line.row.hidden = false;
+    };
   }
 
   /** @param {Line} line */

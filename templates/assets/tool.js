@@ -200,7 +200,7 @@ class Tool extends HTMLElement {
     else if (act === "clear") this.#restore({}, word("undoClear"));
     else if (act === "undo") this.#takeBack();
     else if (act === "save") this.records?.save();
-    else if (act === "print" || act === "blank") printTool(this, act === "blank");
+    else if (act === "print" || act === "blank") printTool(this, act === "blank", this.form);
     else if (act === "copy") this.#copy(asText(description, form, this.#outcome), from);
   }
 
