@@ -11,7 +11,8 @@ extension ToolForm {
         let columns = table.columns.filter(\.isShown)
         let span = columns.count + (table.rows == nil ? 0 : 1)
         return Self.values([
-            .isTable: !isQuestion(table), .isArrange: isQuestion(table), .id: table.id, .key: key, .label: table.label, .help: table.help, .hasNote: table.help != nil,
+            .isTable: !isQuestion(table), .isArrange: isQuestion(table), .id: table.id, .key: key, .label: table.label, .help: table.help,
+            .hasNote: table.help != nil,
             .described: (table.help == nil ? "" : "\(key)-note ") + "\(key)-error", .free: table.rows == nil,
             .across: table.id == tool.tables.first?.id ? tool.across : nil,
             .rowHead: table.rows == nil ? nil : words["toolRow"], .columns: columns.map(heading), .bodies: bodies(table, span: span),

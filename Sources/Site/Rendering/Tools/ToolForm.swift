@@ -25,7 +25,8 @@ struct ToolForm {
     /// Every name of a template that may be absent, so that none is looked for further out.
     private static let absent = Values(
         [
-            .isNumber, .isFlag, .isRadio, .isSelect, .isDate, .isText, .isArea, .isTable, .isArrange, .isConstant, .isComputed, .unit, .help,
+            .isNumber, .isFlag, .isRadio, .isSelect, .isDate, .isText, .isArea, .isTable, .isArrange, .isConstant, .isComputed, .unit,
+            .help,
             .bounds, .hasNote, .stepper, .checked, .tone, .aria, .numeric, .free, .across, .rowHead, .row, .rowLabel, .because,
             .instead, .group, .blankRow, .formula, .hasRules, .when, .note, .unchosen, .why, .given, .widget,
         ].map { ($0, false) })
