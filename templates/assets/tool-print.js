@@ -4,6 +4,9 @@
 import { html } from "./tool-dom.js";
 import { word } from "./tool-words.js";
 
+/** Words with a line each to write on. @param {...string} keys */
+const line = (...keys) => html("p", { class: "paper" }, ...keys.map((key) => html("span", {}, word(key))));
+
 /**
  * Prints this tool alone; the rest of a playbook stays at home.
  * @param {HTMLElement} root @param {boolean} isBlank @param {import("./tool-form.js").Form} [form]
@@ -15,7 +18,6 @@ export const printTool = (root, isBlank, form) => {
   root.classList.toggle("blank-form", isBlank);
   const settings = [...root.querySelectorAll("details.settings")].filter((each) => each instanceof HTMLDetailsElement && !each.open);
   if (isBlank) for (const each of settings) each.setAttribute("open", "");
-  const line = (/** @type {string[]} */ ...keys) => html("p", { class: "paper" }, ...keys.map((key) => html("span", {}, word(key))));
   const paper = line("paperName", "paperBy", "paperDay");
   const signed = line("paperSign");
   const tables = isBlank ? (form?.tables.flatMap((table) => table?.ready() ?? []) ?? []) : [];

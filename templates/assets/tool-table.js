@@ -158,6 +158,7 @@ export class TableForm {
     if (!this.isFree) return () => {};
     const all = this.everyLine();
     const wanted = Math.max(readyRows, all.filter((line) => line.isBlank).length);
+    /** @type {Line[]} */
     const added = [];
     for (let line = null; this.everyLine().length < wanted && (line = this.append()); ) added.push(line);
     const extra = all.slice(wanted);
