@@ -19,7 +19,9 @@ extension ContextMaker {
             groups[groups.count - 1].terms.append(entry(of: term, wording, page.language, at: place))
         }
         return [
-            .groups: groups.map { [.title: $0.letter, .id: "_" + ($0.letter == String.noLetter ? "0" : $0.letter), .terms: $0.terms] as Values },
+            .groups: groups.map {
+                [.title: $0.letter, .id: "_" + ($0.letter == String.noLetter ? "0" : $0.letter), .terms: $0.terms] as Values
+            },
             .hasLetters: hasLetters && groups.count > 1,
         ]
     }
