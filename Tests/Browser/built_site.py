@@ -45,4 +45,12 @@ KINDS = {
     "records": "records.html",
     "not found": "404.html",
     "longest": LONGEST,
+    "glossary": "about/glossary.html",
+    "path": next(page for page in PAGES if page.startswith("paths/")),
 }
+
+
+def is_taken(path: str) -> bool:
+    """Takes each page in one of its two languages: where a check is slow and the language hardly matters, it looks at half."""
+    original = path.removeprefix("en/")
+    return (sum(original.encode()) % 2 == 0) == (path == original)

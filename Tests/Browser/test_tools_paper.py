@@ -6,7 +6,7 @@ import subprocess
 import pytest
 from playwright.sync_api import expect
 
-from built_site import PAGES, WORDS, text
+from built_site import PAGES, WORDS, is_taken, text
 from tools import act, entry, field, live, output
 
 pytestmark = pytest.mark.browser
@@ -94,9 +94,9 @@ def test_tool_works_without_a_message_and_without_overflow(open_page, path):
     assert page.locator(".fault").count() == 0
 
 
-@pytest.mark.parametrize("path", TOOLS)
+@pytest.mark.parametrize("path", [path for path in TOOLS if is_taken(path)])
 def test_tool_has_no_accessibility_finding(open_page, path):
-    """Each tool is seen in the dark in one language and in the light in the other."""
+    """Every tool in one of its languages, English in the light, Chinese in the dark: but for the words the two are one."""
     watched = open_page(path, color_scheme="light" if path.startswith("en/") else "dark")
     page = live(watched.page)
     if page.locator("[data-act=example]").count():
