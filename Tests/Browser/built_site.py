@@ -15,6 +15,7 @@ PAGES = sorted(path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html"
 
 # What the interface says, as the theme words it.
 WORDS = yaml.safe_load((REPOSITORY / "templates/words/zh.yml").read_text(encoding="utf-8"))
+ENGLISH_WORDS = yaml.safe_load((REPOSITORY / "templates/words/en.yml").read_text(encoding="utf-8"))
 
 
 def text(path):

@@ -9,11 +9,15 @@ import shutil
 from xml.etree import ElementTree
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from built_site import SITE
 from serving import serve
 from watching import Watched
+
+
+# Two workers share the cores: what comes late there is late, not wrong.
+expect.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")

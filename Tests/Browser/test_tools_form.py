@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from built_site import WORDS, is_taken
+from built_site import ENGLISH_WORDS, WORDS, is_taken
 from tools import EMBEDDING, act, entry, field, live, output, paste, score
 
 pytestmark = pytest.mark.browser
@@ -304,7 +304,8 @@ def test_tool_in_a_page_fits_it_and_keeps_its_own_looks(open_page, path):
     for width in (320, 390, 1280):
         page.set_viewport_size({"width": width, "height": 844})
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-    expect(page.locator("details.example > summary").first).to_have_text(WORDS["toolExample"])
+    words = ENGLISH_WORDS if path.startswith("en/") else WORDS
+    expect(page.locator("details.example > summary").first).to_have_text(words["toolExample"])
     assert page.locator(".prose .tool .result li").evaluate_all("all => all.every(each => getComputedStyle(each).listStyleType === 'none')")
 
 
