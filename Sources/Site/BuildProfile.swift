@@ -12,35 +12,19 @@ public final class BuildProfile: Sendable {
 
     public init() {}
 
-    /// Runs a stage and notes how long it took, and what `note` says of what came of it.
-    func stage<Result>(_ name: String, note: (Result) -> String = { _ in "" }, _ run: () async throws -> Result) async rethrows -> Result {
-        let start = ContinuousClock.now
-        let result = try await run()
-        let duration = ContinuousClock.now - start
-        let text = note(result)
+    fileprivate func note(stage name: String, _ duration: Duration, _ text: String) {
         state.withLock { $0.stages.append((name, duration, text)) }
-        return result
     }
 
-    func page<Result>(_ path: String, _ run: () -> Result) -> Result {
-        let (result, duration) = timed(run)
+    fileprivate func note(page path: String, _ duration: Duration) {
         state.withLock { $0.pages[path, default: .zero] += duration }
-        return result
     }
 
-    func layout<Result>(_ name: String, _ run: () -> Result) -> Result {
-        let (result, duration) = timed(run)
+    fileprivate func note(layout name: String, _ duration: Duration) {
         state.withLock { state in
             let known = state.layouts[name] ?? (0, .zero)
             state.layouts[name] = (known.count + 1, known.duration + duration)
         }
-        return result
-    }
-
-    private func timed<Result>(_ run: () -> Result) -> (Result, Duration) {
-        let start = ContinuousClock.now
-        let result = run()
-        return (result, ContinuousClock.now - start)
     }
 
     /// The tables, one below the other: stages by the clock; pages and templates by the time one core spent on each.
@@ -63,17 +47,27 @@ public final class BuildProfile: Sendable {
     }
 }
 
+/// Runs something, and where somebody asks notes how long it took.
 extension BuildProfile? {
+    /// - Parameter note: what to say of what came of the stage.
     func stage<Result>(_ name: String, note: (Result) -> String = { _ in "" }, _ run: () async throws -> Result) async rethrows -> Result {
-        if let profile = self { try await profile.stage(name, note: note, run) } else { try await run() }
+        guard let profile = self else { return try await run() }
+        let start = ContinuousClock.now
+        let result = try await run()
+        profile.note(stage: name, ContinuousClock.now - start, note(result))
+        return result
     }
 
-    func page<Result>(_ path: String, _ run: () -> Result) -> Result {
-        if let profile = self { profile.page(path, run) } else { run() }
-    }
+    func page<Result>(_ path: String, _ run: () -> Result) -> Result { timed(run) { $0.note(page: path, $1) } }
 
-    func layout<Result>(_ name: String, _ run: () -> Result) -> Result {
-        if let profile = self { profile.layout(name, run) } else { run() }
+    func layout<Result>(_ name: String, _ run: () -> Result) -> Result { timed(run) { $0.note(layout: name, $1) } }
+
+    private func timed<Result>(_ run: () -> Result, _ note: (BuildProfile, Duration) -> Void) -> Result {
+        guard let profile = self else { return run() }
+        let start = ContinuousClock.now
+        let result = run()
+        note(profile, ContinuousClock.now - start)
+        return result
     }
 }
 

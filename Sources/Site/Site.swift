@@ -52,13 +52,17 @@ public struct Site: Sendable {
 
     /// The finished files by path, for tests and servers.
     public var files: [String: [UInt8]] {
-        Dictionary((rendered?.files ?? []).map { ($0.path.text, $0.bytes()) }) { first, _ in first }
+        makers.mapValues { $0.bytes() }
     }
 
     /// Makes a file of the site when it is asked for by its path; nil where there is none.
     public func maker() -> @Sendable (_ path: String) -> [UInt8]? {
-        let files = Dictionary((rendered?.files ?? []).map { ($0.path.text, $0) }) { first, _ in first }
-        return { files[$0]?.bytes() }
+        let makers = makers
+        return { makers[$0]?.bytes() }
+    }
+
+    private var makers: [String: OutputFile] {
+        Dictionary((rendered?.files ?? []).map { ($0.path.text, $0) }) { first, _ in first }
     }
 
     /// The Content-Security-Policy that every page of the site keeps, as a server should send it.

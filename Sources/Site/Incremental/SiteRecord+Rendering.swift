@@ -9,9 +9,12 @@ extension SiteRecord {
     /// What other files show of a page is in `SiteRecord.Page`, and what they know of its links in `targets`. Where both
     /// are as they were, and nothing is or was to be said of the page, no other file can differ.
     func render(_ changed: [SourceFile], scan: SourceScan, summary: SiteSummary, options: BuildOptions) async -> [OutputFile]? {
-        let unsaid = Set(summary.findings.map(\.path))
-        guard changed.count <= 200, !changed.contains(where: { unsaid.contains($0.path) }) else { return nil }
-        guard let parsed = parsed(scan, options: options), let reader = readers(parsed, options: options) else { return nil }
+        let told = Set(summary.findings.map(\.path))
+        guard changed.count <= 200, !changed.contains(where: { told.contains($0.path) }) else { return nil }
+        let light = parsed(scan, options: options)
+        let reader = PageReader(
+            languages: light.languages, features: light.configuration.features,
+            avoided: avoided.map { AvoidedWords($0.words, right: $0.right) }, includesDrafts: options.includesDrafts)
         var places: [String: Int] = [:]
         // The glossary's page is no text: where its file changes, more does.
         for (number, page) in pages.enumerated() where !page.source.hasSuffix(".yml") { places[page.source] = number }
@@ -23,11 +26,12 @@ extension SiteRecord {
             guard let page = reading.page, reading.findings.isEmpty, Page(page).bytes == pages[number].bytes else { return nil }
             texts[number] = page
         }
-        return await render(texts, of: parsed)
+        return await render(texts, of: light)
     }
 
     private func render(_ texts: [Int: ParsedPage], of light: ParsedSite) async -> [OutputFile]? {
-        let parsed = light.with(pages: light.pages.enumerated().map { texts[$0] ?? $1 })
+        var parsed = light
+        for (number, page) in texts { parsed.pages[number] = page }
         let assets = assets.map { Asset(output: $0.output, file: SourceFile(path: $0.path, bytes: [])) }
         let resolver = LinkResolver(parsed, pages: resolved, assets: assets, tools: [])
         var resolved = resolved
@@ -50,7 +54,7 @@ extension SiteRecord {
     }
 
     /// The site as it was read, its pages without their texts.
-    private func parsed(_ scan: SourceScan, options: BuildOptions) -> ParsedSite? {
+    private func parsed(_ scan: SourceScan, options: BuildOptions) -> ParsedSite {
         func read(_ path: String) -> SourceFile? { (try? Disk.read("\(scan.root)/\(path)")).map { SourceFile(path: path, bytes: $0) } }
         let overrides = scan.files.filter { $0.path.hasPrefix("templates/") }.compactMap { read($0.path) }
         let (theme, _) = SiteTheme.read(overrides)
@@ -63,14 +67,7 @@ extension SiteRecord {
         return ParsedSite(
             configuration: configuration, languages: languages, pages: pages.map(ParsedPage.init), assets: [], tools: [],
             unpublishedTools: [], draftTools: [], glossary: nil, learningPaths: [], theme: theme, contentFolder: contentFolder, drafts: [],
-            unread: [], unpublished: [],
-            findings: [])
-    }
-
-    private func readers(_ parsed: ParsedSite, options: BuildOptions) -> PageReader? {
-        PageReader(
-            languages: parsed.languages, features: parsed.configuration.features,
-            avoided: avoided.map { AvoidedWords($0.words, right: $0.right) }, includesDrafts: options.includesDrafts)
+            unread: [], unpublished: [], findings: [])
     }
 }
 
@@ -82,15 +79,5 @@ extension ParsedPage {
             document: MarkdownDocument(
                 opening: page.opening, anchors: page.anchors, length: .lasting(page.minutes), taskCount: page.hasTasks ? 1 : 0),
             title: page.title)
-    }
-}
-
-extension ParsedSite {
-    fileprivate func with(pages: [ParsedPage]) -> ParsedSite {
-        ParsedSite(
-            configuration: configuration, languages: languages, pages: pages, assets: assets, tools: tools,
-            unpublishedTools: unpublishedTools, draftTools: draftTools, glossary: glossary, learningPaths: learningPaths,
-            theme: theme, contentFolder: contentFolder, drafts: drafts,
-            unread: unread, unpublished: unpublished, findings: findings)
     }
 }

@@ -7,7 +7,7 @@ internal import ToolLanguage
 struct ParsedSite: Sendable {
     let configuration: SiteConfiguration
     let languages: [Language]
-    let pages: [ParsedPage]
+    var pages: [ParsedPage]
     let assets: [SourceFile]
     /// The tools without errors, by id; drafts only where they are asked for.
     let tools: [Tool]

@@ -1,17 +1,12 @@
 extension Template {
-    /// The template with every name replaced by what it stands for, appended to `out`.
-    func fill(_ values: Values, into out: inout [UInt8]) {
-        var filler = Filler(around: [.values(values)])
-        swap(&filler.out, &out)
-        filler.write(parts)
-        swap(&filler.out, &out)
-    }
-
+    /// The template with every name replaced by what it stands for.
+    ///
+    /// - Parameter capacity: about how many bytes it will have.
     func filled(_ values: Values, capacity: Int = 0) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(capacity)
-        fill(values, into: &out)
-        return out
+        var filler = Filler(around: [.values(values)])
+        filler.out.reserveCapacity(capacity)
+        filler.write(parts)
+        return filler.out
     }
 }
 
