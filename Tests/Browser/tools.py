@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 from built_site import PAGES, RAPPORT, REPOSITORY, text
 
 # Pages of text that hold a tool.
-EMBEDDING = [page for page in PAGES if not page.startswith("tools/") and "<rapport-tool" in text(page)]
+EMBEDDING = [page for page in PAGES if not page.removeprefix("en/").startswith("tools/") and "<rapport-tool" in text(page)]
 
 
 def live(page: Page) -> Page:
