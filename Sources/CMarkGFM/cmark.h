@@ -5,5 +5,6 @@
 #else
 #include <cmark-gfm.h>
 #include <cmark-gfm-core-extensions.h>
+#include <cmark-gfm-extension_api.h>
 #include <string.h>
 #endif

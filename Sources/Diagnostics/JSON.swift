@@ -67,6 +67,14 @@ public indirect enum JSON: Hashable, Sendable {
     /// Quotes per RFC 8259, and `<` too, so that the text may stand in an HTML script element.
     private static func write(_ text: String, to out: inout String) {
         out += "\""
+        // Nearly every text stands as it is; U+2028 and U+2029 begin with E2.
+        if text.utf8.allSatisfy({
+            $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") && $0 != UInt8(ascii: "<") && $0 != 0xE2
+        }) {
+            out += text
+            out += "\""
+            return
+        }
         for scalar in text.unicodeScalars {
             switch scalar {
             case "\"": out += "\\\""

@@ -4,14 +4,16 @@ package enum Text {
     package static func normalized(_ bytes: [UInt8], path: String) -> Result<[UInt8], FoundError> {
         var bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
-        if String(validating: bytes, as: UTF8.self) == nil {
+        if !isUTF8(bytes) {
             return .failure(
                 FoundError(
                     finding: Finding(
                         "not-utf8", path: path, at: firstInvalid(bytes), "the text is not UTF-8 from here on",
                         help: "save the file as UTF-8")))
         }
-        if bytes.contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
+        // Nearly every text has neither.
+        guard let first = bytes.firstIndex(where: isControl) else { return .success(bytes) }
+        if bytes[first...].contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
         if let place = bytes.firstIndex(where: isControl) {
             let code = String(bytes[place], radix: 16, uppercase: true)
             return .failure(
@@ -21,6 +23,14 @@ package enum Text {
                         "the control character U+00\(code.count == 1 ? "0" : "")\(code) may not stand in a text", help: "delete it")))
         }
         return .success(bytes)
+    }
+
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        if #available(macOS 26, *) {
+            (try? UTF8Span(validating: bytes.span)) != nil
+        } else {
+            String(validating: bytes, as: UTF8.self) != nil
+        }
     }
 
     private static func withoutCarriageReturns(_ bytes: [UInt8]) -> [UInt8] {

@@ -13,16 +13,4 @@ extension String {
 
     /// After the last slash.
     var namePart: String { utf8.lastIndex(of: UInt8(ascii: "/")).map { String(self[utf8.index(after: $0)...]) } ?? self }
-
-    /// Without white space at either end.
-    var trimmed: String {
-        // White space begins with a byte up to the space's, or with one of four.
-        if let first = utf8.first, first > 0x20, ![0xC2, 0xE1, 0xE2, 0xE3].contains(first), let last = unicodeScalars.last,
-            last.value > 0x20, !last.properties.isWhitespace
-        {
-            return self
-        }
-        guard let start = firstIndex(where: { !$0.isWhitespace }), let end = lastIndex(where: { !$0.isWhitespace }) else { return "" }
-        return String(self[start...end])
-    }
 }

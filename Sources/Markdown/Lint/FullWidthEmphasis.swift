@@ -1,7 +1,7 @@
 extension LintRule {
     /// `＊＊重点＊＊`: stars of a Chinese keyboard.
-    static let fullWidthEmphasis = line("full-width-emphasis") {
-        $0.contains("＊＊")
+    static let fullWidthEmphasis = line("full-width-emphasis", beginning: false) {
+        $0.signs.contains(.stars)
     } _: { line in
         let text = line.text
         guard let open = text.firstRange(of: "＊＊"), let close = text[open.upperBound...].firstRange(of: "＊＊") else {

@@ -1,10 +1,10 @@
 extension LintRule {
     /// `[文字]（a.md）`: full-width brackets around what looks like a destination.
-    static let fullWidthLink = line("full-width-link") { line in
-        opens.contains { line.contains($0) }
+    static let fullWidthLink = line("full-width-link", beginning: false) {
+        $0.signs.contains(.link)
     } _: { line in
         let text = line.text
-        for open in opens.map(String.init(describing:)) {
+        for open in ["]（", "］（", "］(", "】（", "】("] {
             guard let bracket = text.firstRange(of: open),
                 let close = text[bracket.upperBound...].firstIndex(where: { $0 == "）" || $0 == ")" }),
                 let start = text[..<bracket.lowerBound].lastIndex(where: { "[［【".contains($0) })
@@ -19,8 +19,6 @@ extension LintRule {
         return nil
     }
 }
-
-private let opens: [StaticString] = ["]（", "］（", "］(", "】（", "】("]
 
 /// Whether the text in brackets is an address or the name of a file rather than a remark.
 private func isDestination(_ text: Substring) -> Bool {

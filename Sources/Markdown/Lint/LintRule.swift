@@ -23,8 +23,18 @@ struct LintRule: Sendable {
 struct LintSubject: Sendable {
     let source: SourceText
     let lines: [ProseLine]
+    /// Those of the lines that begin with what might be a sign.
+    let signed: [ProseLine]
     let references: [Reference]
     let blemishes: [Blemish]
+
+    init(source: SourceText, lines: [ProseLine], references: [Reference], blemishes: [Blemish]) {
+        self.source = source
+        self.lines = lines
+        self.references = references
+        self.blemishes = blemishes
+        signed = lines.filter(\.mayBeginWithSign)
+    }
 }
 
 /// A line of a paragraph, without the `>`, indents and markers of its containers. Code and HTML have none.
@@ -36,6 +46,7 @@ struct ProseLine: Sendable {
     let beginsItem: Bool
     /// Whether a `《` of an earlier line of the paragraph is still open.
     let isInTitleMarks: Bool
+    let signs: WideSigns
 
     var text: String { String(decoding: bytes, as: UTF8.self) }
     var offset: Int { bytes.startIndex }
@@ -51,12 +62,14 @@ struct Slip {
 
 extension LintRule {
     /// A rule that looks at one line at a time; `trigger` says quickly, by bytes, whether to look at all.
+    ///
+    /// - Parameter beginning: whether it is about what a line begins with.
     static func line(
-        _ name: String, ifAny trigger: @escaping @Sendable (ProseLine) -> Bool,
+        _ name: String, beginning: Bool = true, ifAny trigger: @escaping @Sendable (ProseLine) -> Bool,
         _ check: @escaping @Sendable (ProseLine) -> Slip?
     ) -> LintRule {
         LintRule(name: name) { subject in
-            subject.lines.compactMap { line -> Finding? in
+            (beginning ? subject.signed : subject.lines).compactMap { line -> Finding? in
                 guard trigger(line), let slip = check(line) else { return nil }
                 let position = subject.source.position(at: line.offset + slip.offset)
                 return Finding(.warning, name, path: subject.source.path, at: position, slip.summary, help: slip.help)
@@ -79,26 +92,19 @@ extension LintRule {
 }
 
 extension ProseLine {
+    /// Whether it begins with `#`, `[`, a digit, or one of the signs that Chinese keyboards have for those of Markdown.
+    fileprivate var mayBeginWithSign: Bool {
+        guard let first = bytes.first else { return false }
+        switch first {
+        case UInt8(ascii: "#"), UInt8(ascii: "["), 0x30...0x39, 0xC2, 0xE2, 0xE3, 0xEF: return true
+        default: return false
+        }
+    }
+
     func begins(with text: StaticString) -> Bool {
         bytes.count >= text.utf8CodeUnitCount
             && bytes.withUnsafeBytes { memcmp($0.baseAddress!, text.utf8Start, text.utf8CodeUnitCount) } == 0
     }
-
-    func contains(_ text: StaticString) -> Bool {
-        bytes.withUnsafeBytes { bytes in
-            var rest = bytes[...]
-            while rest.count >= text.utf8CodeUnitCount, let found = memchr(rest.base, Int32(text.utf8Start.pointee), rest.count) {
-                rest = bytes[(UnsafeRawPointer(found) - bytes.baseAddress!)...]
-                if rest.count >= text.utf8CodeUnitCount, memcmp(rest.base, text.utf8Start, text.utf8CodeUnitCount) == 0 { return true }
-                rest = rest.dropFirst()
-            }
-            return false
-        }
-    }
-}
-
-extension Slice<UnsafeRawBufferPointer> {
-    fileprivate var base: UnsafeRawPointer { UnsafeRawBufferPointer(rebasing: self).baseAddress! }
 }
 
 extension StringProtocol {

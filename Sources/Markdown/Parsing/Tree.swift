@@ -5,23 +5,24 @@ import Synchronization
 struct Tree: ~Copyable {
     private let root: Node
 
-    /// cmark-gfm keeps its table of special characters in a global that the inline stage sets and clears
-    /// (github/cmark-gfm#176), so two texts may not be in that stage at once. The block stage may.
-    private static let inlineStage = Mutex(())
+    /// Held while the inlines of a text with tildes are parsed (see ``SyntaxExtension/strikethrough``).
+    private static let tildes = Mutex(())
 
     init(parsing text: [UInt8], footnotes: Bool) {
         let options = CMARK_OPT_VALIDATE_UTF8 | (footnotes ? CMARK_OPT_FOOTNOTES : 0)
         Arena.begin()
         let parser = cmark_parser_new_with_mem(options, Arena.memory)
-        for pointer in SyntaxExtension.all {
-            cmark_parser_attach_syntax_extension(parser, pointer.raw)
-        }
+        let hasTildes = text.contains(UInt8(ascii: "~"))
+        for pointer in SyntaxExtension.all { cmark_parser_attach_syntax_extension(parser, pointer.raw) }
+        if hasTildes { cmark_parser_attach_syntax_extension(parser, SyntaxExtension.strikethrough.raw) }
         text.withUnsafeBytes { bytes in
             guard let start = bytes.baseAddress else { return }
             cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
         }
-        let address = Self.inlineStage.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) }
-        root = Node(raw: OpaquePointer(bitPattern: address)!)
+        let finished =
+            hasTildes
+            ? Self.tildes.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) } : UInt(bitPattern: cmark_parser_finish(parser))
+        root = Node(raw: OpaquePointer(bitPattern: finished)!)
     }
 
     deinit { Arena.end() }
@@ -36,11 +37,48 @@ struct SyntaxExtension: Sendable {
 
     var raw: OpaquePointer? { OpaquePointer(bitPattern: address) }
 
-    /// Registered once: cmark's own guard is a plain static, which two threads may pass together.
-    static let all: [SyntaxExtension] = {
-        cmark_gfm_core_extensions_ensure_registered()
-        return ["table", "strikethrough", "autolink", "tagfilter", "tasklist"].map { (name: String) in
+    /// What every text is parsed with.
+    static let all = ["table", "autolink", "tagfilter", "tasklist"].map(registered.named)
+
+    /// What a text with tildes is parsed with too, one such text at a time.
+    ///
+    /// cmark-gfm keeps its table of special characters in a global, in which each parser enters those of its extensions
+    /// before the inlines of a text, and from which it takes them away after (github/cmark-gfm#176). A text without
+    /// tildes does not mind whether they are in the table.
+    static let strikethrough = registered.named("strikethrough")
+
+    private struct Registered {
+        func named(_ name: String) -> SyntaxExtension {
             SyntaxExtension(address: UInt(bitPattern: cmark_find_syntax_extension(name)))
         }
+    }
+
+    /// Registered once: cmark's own guard is a plain static, which two threads may pass together.
+    private static let registered: Registered = {
+        cmark_gfm_core_extensions_ensure_registered()
+        keepSpecialCharactersOfAutolink()
+        return Registered()
     }()
+
+    /// Leaves what begins a web address in the table for good, so that texts may be parsed at once.
+    ///
+    /// The extension's list is emptied while a first text is parsed: after it nothing is taken away, and before later ones
+    /// nothing entered.
+    private static func keepSpecialCharactersOfAutolink() {
+        let memory = cmark_get_default_mem_allocator()
+        let between = cmark_syntax_extension_new("between")
+        cmark_syntax_extension_set_special_inline_chars(
+            between, cmark_llist_append(memory, nil, UnsafeMutableRawPointer(bitPattern: UInt(UInt8(ascii: "%")))))
+        cmark_syntax_extension_set_match_inline_func(between) { _, _, _, _, _ in
+            cmark_syntax_extension_set_special_inline_chars(cmark_find_syntax_extension("autolink"), nil)
+            return nil
+        }
+        let parser = cmark_parser_new(CMARK_OPT_DEFAULT)
+        cmark_parser_attach_syntax_extension(parser, between)
+        cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension("autolink"))
+        cmark_parser_feed(parser, "%", 1)
+        cmark_node_free(cmark_parser_finish(parser))
+        cmark_parser_free(parser)
+        cmark_syntax_extension_free(memory, between)
+    }
 }

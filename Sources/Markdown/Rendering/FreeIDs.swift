@@ -1,10 +1,12 @@
 /// Ids given out on one page, each once.
 struct FreeIDs {
-    private var used: Set<ID>
+    private let reserved: Set<String>
+    private var used: Set<ID> = []
     /// The last number given to each repeated id.
     private var counts: [String: Int] = [:]
 
-    init(except used: Set<String> = []) { self.used = Set(used.map(ID.init)) }
+    /// - Parameter reserved: ids of ASCII that are taken already.
+    init(except reserved: Set<String> = []) { self.reserved = reserved }
 
     /// The id, or the first of `id-1`, `id-2` … that was not given out before.
     mutating func free(_ id: String) -> String {
@@ -20,7 +22,7 @@ struct FreeIDs {
     }
 
     /// Takes exactly this id; false where it is taken.
-    mutating func reserve(_ id: String) -> Bool { used.insert(ID(text: id)).inserted }
+    mutating func reserve(_ id: String) -> Bool { !reserved.contains(id) && used.insert(ID(text: id)).inserted }
 }
 
 /// An id, composed already, so that its bytes tell it apart.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Where the walk is in a dialogue.
 struct TurnState {
     let quote: Node

@@ -75,6 +75,13 @@ extension TextLength {
         var isInWord = false
         var index = 0
         while index < text.count {
+            // U+5000 to U+9FFF: nearly all that Chinese text is made of.
+            if (0xE5...0xE9).contains(text[index]) {
+                characters += 1
+                isInWord = false
+                index += 3
+                continue
+            }
             let (scalar, length) = text.scalar(at: index)
             index += length
             switch scalar {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Renderer {
     mutating func enterList(_ node: Node) -> Bool {
         html.breakLine()

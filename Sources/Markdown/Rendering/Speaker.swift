@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Who speaks in a paragraph of a dialogue: bold words that end in a colon, or that a colon follows.
 struct Speaker {
     let name: String

@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Follows the inlines of one block through the source, to tell where each begins.
 ///
 /// cmark's columns of inlines count from the start of the block's text, without the `>` and indents of its containers,
@@ -16,7 +22,15 @@ struct InlineCursor {
 
     /// Passes a text node: its bytes, and whatever of the source they came from (escapes, entities, delimiters).
     mutating func pass(_ literal: UnsafeBufferPointer<UInt8>) {
+        if literal.isEmpty { return }
         let start = index
+        // As nearly every text stands in the source.
+        if end - index >= literal.count, memcmp(text.baseAddress! + index, literal.baseAddress!, literal.count) == 0,
+            memchr(literal.baseAddress!, Int32(UInt8(ascii: "&")), literal.count) == nil
+        {
+            index += literal.count
+            return
+        }
         // An entity is the longest that can stand for a byte; beyond that the two have lost each other.
         let limit = min(end, start + 40 * literal.count + 256)
         var done = 0

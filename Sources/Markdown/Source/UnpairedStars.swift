@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A `**` that shows on the page, and what its author is likely to have meant.
 struct UnpairedStars {
     let kind: Blemish.Kind

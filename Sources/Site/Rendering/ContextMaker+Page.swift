@@ -149,10 +149,9 @@ extension ContextMaker {
     }
 
     private static func crumb(_ page: Int, at place: Int, _ site: ResolvedSite, base: BaseURL) -> String {
-        JSON.members([
-            "@type": "ListItem", "position": .int(place), "name": .string(site.title(page)),
-            "item": .string(site.canonical(site.pages[page]).url(below: base.text)),
-        ]).text()
+        let name = JSON.string(site.title(page)).text()
+        let item = JSON.string(site.canonical(site.pages[page]).url(below: base.text)).text()
+        return "{\"@type\":\"ListItem\",\"position\":\(place),\"name\":\(name),\"item\":\(item)}"
     }
 
     // MARK: Its neighbours

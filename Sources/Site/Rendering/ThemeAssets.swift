@@ -59,13 +59,21 @@ struct ThemeAssets: Sendable {
         var found: Set = [script]
         var waiting = [script]
         while let name = waiting.popLast() {
-            let text = String(decoding: assets[name] ?? [], as: UTF8.self)
-            for match in text.matches(of: /(?:from|import)\s*["']\.\/([^"'\/]+)["']/) {
-                let name = String(match.1)
-                if assets[name] != nil, found.insert(name).inserted { waiting.append(name) }
-            }
+            for name in imports(in: assets[name] ?? []) where assets[name] != nil && found.insert(name).inserted { waiting.append(name) }
         }
         return found.subtracting([script]).sorted()
+    }
+
+    /// The names after `from "./` and `import "./` in a module's text.
+    private static func imports(in text: [UInt8]) -> [String] {
+        let quotes = Array("\"'".utf8)
+        return text.indices.compactMap { place -> String? in
+            guard quotes.contains(text[place]), text[(place + 1)...].starts(with: "./".utf8) else { return nil }
+            let before = text[..<place].reversed().drop { $0 == UInt8(ascii: " ") }
+            guard before.starts(with: "morf".utf8) || before.starts(with: "tropmi".utf8) else { return nil }
+            let name = text[(place + 3)...].prefix { !quotes.contains($0) && $0 != UInt8(ascii: "/") }
+            return name.endIndex < text.endIndex && text[name.endIndex] == text[place] ? String(decoding: name, as: UTF8.self) : nil
+        }
     }
 
     private static func isOnDemand(_ name: String) -> Bool { onDemand.contains(String(name.prefix { $0 != "-" && $0 != "." })) }

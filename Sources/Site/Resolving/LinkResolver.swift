@@ -77,9 +77,11 @@ struct LinkResolver: Sendable {
                 "external-image", "pictures from other sites are not shown: the site's own policy blocks them",
                 help: "copy the picture into the content folder and link to it there")
         }
-        let parts = destination.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-        let written = String(parts[0].prefix { $0 != "?" })
-        let fragment = parts.count > 1 && !parts[1].isEmpty ? String(parts[1]).percentDecoded ?? String(parts[1]) : nil
+        let sign = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
+        let before = destination[..<(sign ?? destination.endIndex)]
+        let written = String(before[..<(before.utf8.firstIndex(of: UInt8(ascii: "?")) ?? before.endIndex)])
+        let after = sign.map { String(destination[$0...].dropFirst()) } ?? ""
+        let fragment = after.isEmpty ? nil : after.percentDecoded ?? after
         if written.isEmpty { return anchored(page: index(of: page), fragment, broken: broken) }
         guard let path = sourcePath(written.percentDecoded ?? written, from: source, language: page.language) else {
             return broken("broken-link", "'\(written)' leads out of the content folder")
@@ -175,10 +177,11 @@ struct LinkResolver: Sendable {
 
 /// The scheme of an absolute address: letters, then letters, digits, `+`, `-` or `.`, then a colon.
 private func scheme(of destination: String) -> Substring? {
-    guard let colon = destination.firstIndex(of: ":") else { return nil }
+    guard let colon = destination.utf8.firstIndex(of: UInt8(ascii: ":")) else { return nil }
     let scheme = destination[..<colon]
+    let isLetter = { (byte: UInt8) in (0x61...0x7A).contains(byte | 0x20) }
     let isScheme =
-        scheme.first.map { $0.isASCII && $0.isLetter } == true
-        && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+        scheme.utf8.first.map(isLetter) == true
+        && scheme.utf8.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || "+-.".utf8.contains($0) }
     return isScheme ? scheme : nil
 }

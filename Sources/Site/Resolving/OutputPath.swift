@@ -33,15 +33,19 @@ struct OutputPath: Hashable, Sendable, Comparable {
     /// Relative, so that the site works below any path, and from a folder on disk.
     func relativeURL(to target: OutputPath) -> String {
         let slash = UInt8(ascii: "/")
-        var own = Substring(text).utf8, other = Substring(target.text).utf8
+        var (own, other) = (text, target.text)
         // What both are in is left off, folder by folder.
-        while let end = own.firstIndex(of: slash), let otherEnd = other.firstIndex(of: slash), own[..<end].elementsEqual(other[..<otherEnd])
-        {
-            own = own[own.index(after: end)...]
-            other = other[other.index(after: otherEnd)...]
+        let (depth, start) = own.withUTF8 { own in
+            other.withUTF8 { other in
+                var start = 0
+                for index in 0..<min(own.count, other.count) {
+                    guard own[index] == other[index] else { break }
+                    if own[index] == slash { start = index + 1 }
+                }
+                return (own[start...].count { $0 == slash }, start)
+            }
         }
-        let rest = String(Substring(other)).urlEncoded
-        let depth = own.count { $0 == slash }
+        let rest = String(other.utf8.dropFirst(start))!.urlEncoded
         if depth > 0 { return String(repeating: "../", count: depth) + rest }
         // A colon before the first slash would make the beginning a scheme: `javascript:…`.
         return rest.utf8.prefix { $0 != slash }.contains(UInt8(ascii: ":")) ? "./" + rest : rest

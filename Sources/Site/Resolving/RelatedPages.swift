@@ -23,15 +23,18 @@ struct RelatedPages: Sendable {
     /// At most three pages, most shared tags first, then those nearest in reading order. O(tags of the page).
     func of(_ page: Int) -> [Int] {
         if pages[page].identity.isSection { return [] }
-        var shared: [Int: Int] = [:]
+        var others: [Int] = []
         for (tag, place) in places[page] {
             let members = tags[tag].pages
-            for other in members[max(0, place - Self.reach)...min(members.count - 1, place + Self.reach)]
-            where other != page && !pages[other].identity.isSection {
-                shared[other, default: 0] += 1
-            }
+            others += members[max(0, place - Self.reach)...min(members.count - 1, place + Self.reach)]
         }
-        let ranked = shared.sorted { ($1.value, abs($0.key - page), $0.key) < ($0.value, abs($1.key - page), $1.key) }
-        return ranked.prefix(Self.most).map(\.key)
+        others.sort()
+        var shared: [(page: Int, tags: Int)] = []
+        for other in others where other != page {
+            if shared.last?.page == other { shared[shared.count - 1].tags += 1 } else { shared.append((other, 1)) }
+        }
+        shared.removeAll { pages[$0.page].identity.isSection }
+        shared.sort { ($1.tags, abs($0.page - page), $0.page) < ($0.tags, abs($1.page - page), $1.page) }
+        return shared.prefix(Self.most).map(\.page)
     }
 }

@@ -82,12 +82,15 @@ private struct Shelf {
                 subfolders[parent, default: []].append(identity.path)
             }
         }
-        let place = { (identity: PageIdentity) in
-            let page = parsed.pages[chosen[identity]!]
-            return (page.frontMatter.weight ?? .max, page.title, identity.path)
+        func inOrder(_ identities: [PageIdentity]) -> [PageIdentity] {
+            let places = identities.map { identity in
+                let page = parsed.pages[chosen[identity]!]
+                return (weight: page.frontMatter.weight ?? .max, title: page.title, identity)
+            }
+            return places.sorted { ($0.weight, $0.title, $0.2.path) < ($1.weight, $1.title, $1.2.path) }.map(\.2)
         }
-        for folder in pages.keys { pages[folder]!.sort { place($0) < place($1) } }
-        for folder in subfolders.keys { subfolders[folder]!.sort { place(PageIdentity(path: $0)) < place(PageIdentity(path: $1)) } }
+        pages = pages.mapValues(inOrder)
+        subfolders = subfolders.mapValues { inOrder($0.map(PageIdentity.init)).map(\.path) }
         if let navigation, let top = subfolders[""] {
             var seen = Set<String>()
             let listed = navigation.filter { top.contains($0) && seen.insert($0).inserted }

@@ -76,7 +76,8 @@ extension WritePlan {
     private func written(
         _ files: [OutputFile], _ write: @escaping @Sendable (_ full: String, [UInt8]) throws -> Bool
     ) async throws -> [WrittenFile] {
-        try await concurrently(files) { file in
+        // From the end, where `tags/` and the other lists of the whole site stand: what takes longest is begun first.
+        try await concurrently(files.reversed()) { file in
             Result {
                 let bytes = file.bytes()
                 let full = "\(output)/\(file.path.text)"
