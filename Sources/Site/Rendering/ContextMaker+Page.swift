@@ -31,9 +31,14 @@ extension ContextMaker {
             values[.ahead] = ahead(site.embeddedTools(page).map { page.links[$0] }, at: place)
         }
         if !page.identity.isSection { values[.section] = siblings(of: number, at: place) }
-        for (name, neighbour) in [(TemplateName.previous, page.previous), (.next, page.next)] {
-            values[name] = neighbour.map { [.title: site.title($0), .url: place.url(site.pages[$0].output)] as Values }
+        func neighbour(_ number: Int) -> Values {
+            var values = Values(capacity: 2)
+            values[.title] = site.title(number)
+            values[.url] = place.url(site.pages[number].output)
+            return values
         }
+        values[.previous] = page.previous.map(neighbour)
+        values[.next] = page.next.map(neighbour)
         if site.parsedPage(page).isGlossary { return (.glossary, values.merging(glossary(page, at: place))) }
         if page.identity.path.isEmpty { return (.home, values.merging(home(page, at: place))) }
         if page.identity.isSection { return (.section, values.merging(contents(page, at: place))) }
@@ -48,12 +53,14 @@ extension ContextMaker {
         let front = parsed.frontMatter
         let words = site.language(of: page).words
         let base = site.parsed.configuration.baseURL
-        var values: Values = [
-            .title: parsed.title, .heading: parsed.title, .long: parsed.title.count > 30,
-            .isHome: page.identity.path.isEmpty, .kind: front.kind.rawValue,
-            .body: Filling.html(PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html),
-            .sources: Filling.texts(front.sources.map { words.filled("source", $0) }),
-        ]
+        var values = Values(capacity: 32)
+        values[.title] = parsed.title
+        values[.heading] = parsed.title
+        values[.long] = parsed.title.utf8.count > 30 && parsed.title.count > 30
+        values[.isHome] = page.identity.path.isEmpty
+        values[.kind] = front.kind.rawValue
+        values[.body] = Filling.html(PageBody(site, page, place) { tool(inText: $0, of: page, after: $1, at: place) }.html)
+        values[.sources] = Filling.texts(front.sources.map { words.filled("source", $0) })
         values[.summary] = front.summary?.value.trimmed
         values[.description] = parsed.summary ?? site.summary(in: page.language)
         if let base {
@@ -81,7 +88,12 @@ extension ContextMaker {
         let links = links(page, base: base)
         values[.links] = links
         values[.hasLinks] = !links.isEmpty
-        let tags = site.tags(of: number).map { [.title: $0.name, .url: place.url($0.output)] as Values }
+        let tags = site.tags(of: number).map { tag in
+            var values = Values(capacity: 2)
+            values[.title] = tag.name
+            values[.url] = place.url(tag.output)
+            return values
+        }
         values[.tags] = tags
         values[.hasTags] = !tags.isEmpty
         return values
@@ -97,11 +109,17 @@ extension ContextMaker {
                 sections[sections.count - 1].children.append(heading)
             }
         }
+        func entry(_ heading: Heading) -> Values {
+            var values = Values(capacity: 4)
+            values[.id] = heading.id
+            values[.title] = heading.text
+            return values
+        }
         return sections.map { section in
-            [
-                .id: section.heading.id, .title: section.heading.text, .hasChildren: !section.children.isEmpty,
-                .children: section.children.map { [.id: $0.id, .title: $0.text] as Values },
-            ]
+            var values = entry(section.heading)
+            values[.hasChildren] = !section.children.isEmpty
+            values[.children] = section.children.map(entry)
+            return values
         }
     }
 
@@ -122,7 +140,11 @@ extension ContextMaker {
             case .asset(let output, _): url = output.url(below: base?.text ?? "")
             case .external, .broken: url = link.0.destination
             }
-            return [.number: String(index + 1), .text: link.0.text, .url: url]
+            var values = Values(capacity: 3)
+            values[.number] = String(index + 1)
+            values[.text] = link.0.text
+            values[.url] = url
+            return values
         }
     }
 

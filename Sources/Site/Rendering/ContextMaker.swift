@@ -1,10 +1,11 @@
 internal import Diagnostics
 internal import Content
 internal import Markdown
+internal import Synchronization
 
 /// Makes the values of templates for the pages of one site. Reads the site and nothing else, so every page may be
 /// made on its own.
-struct ContextMaker: Sendable {
+final class ContextMaker: Sendable {
     let site: ResolvedSite
     let assets: ThemeAssets
     /// Dated pages of each language, the latest first; the home page, which tells of them, is not among them.
@@ -18,9 +19,8 @@ struct ContextMaker: Sendable {
     private let entries: [Values]
     /// The beginning of the breadcrumbs of each section's pages, for search engines.
     let trails: [(text: String, count: Int)]
-    /// The frames, and which of them each page stands in.
-    private var frames: [Frame] = []
-    private var frameNumbers: [Int: Int] = [:]
+    /// What stands around the pages, each made for the first page that it stands around.
+    private let frames = Mutex<[FrameKey: Frame]>([:])
 
     /// - Parameter some: the pages that are to be made, and no list of pages; nil where everything is.
     init(_ site: ResolvedSite, assets: ThemeAssets, templates: TemplateSet, only some: [Int]? = nil) async {
@@ -47,18 +47,6 @@ struct ContextMaker: Sendable {
                     site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil
                 }
         }
-        let maker = self
-        var known: [FrameKey: Int] = [:]
-        var keys: [FrameKey] = []
-        for (page, key) in zip(numbers, await concurrently(numbers) { maker.frameKey(site.pages[$0]) }) {
-            let number = known[key] ?? keys.count
-            if number == keys.count {
-                known[key] = number
-                keys.append(key)
-            }
-            frameNumbers[page] = number
-        }
-        frames = await concurrently(keys) { maker.frame($0) }
     }
 
     /// A page's Content-Security-Policy; only one that holds a tool may run WebAssembly.
@@ -82,7 +70,16 @@ struct ContextMaker: Sendable {
     func hasFeed(_ language: Int) -> Bool { hasFeeds[language] }
 
     /// The frame of a page, made once for all pages that share it.
-    func frame(of page: Int) -> Frame { frames[frameNumbers[page]!] }
+    func frame(of page: Int) -> Frame {
+        let key = frameKey(site.pages[page])
+        if let frame = frames.withLock({ $0[key] }) { return frame }
+        let frame = frame(key)
+        return frames.withLock { frames in
+            if let other = frames[key] { return other }
+            frames[key] = frame
+            return frame
+        }
+    }
 
     // MARK: Lists
 
@@ -101,10 +98,11 @@ struct ContextMaker: Sendable {
     private static func entry(_ number: Int, _ site: ResolvedSite) -> Values {
         let page = site.pages[number]
         let parsed = site.parsedPage(page)
-        var values: Values = [
-            .title: parsed.title, .kind: parsed.frontMatter.kind.rawValue,
-            .minutesText: parsed.lengthText(site.language(of: page).words, minutes: "stepMinutes"),
-        ]
+        // Room for the address and the section too.
+        var values = Values(capacity: 7)
+        values[.title] = parsed.title
+        values[.kind] = parsed.frontMatter.kind.rawValue
+        values[.minutesText] = parsed.lengthText(site.language(of: page).words, minutes: "stepMinutes")
         values[.summary] = parsed.summary
         values[.ordinal] = page.ordinal.map { String($0) }
         return values

@@ -81,7 +81,8 @@ struct OutputPath: Hashable, Sendable, Comparable {
 extension String {
     /// Percent-encodes what an address's path may not hold; letters of any script stay as they are.
     var urlEncoded: String {
-        guard utf8.contains(where: Self.mustBeEncoded) else { return self }
+        var text = self
+        guard text.withUTF8({ $0.contains(where: Self.mustBeEncoded) }) else { return self }
         var out = ""
         for scalar in unicodeScalars {
             if scalar.isASCII, Self.mustBeEncoded(UInt8(scalar.value)) {

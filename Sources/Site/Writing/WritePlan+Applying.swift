@@ -66,9 +66,8 @@ extension WritePlan {
         result.deleted = stale.count
 
         let files = (created + replaced).sorted { $0.path < $1.path }
-        let manifest = WriteManifest(
-            digests: Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.digest) }), isUnfinished: false)
-        if journal.hasBegun || old.isUnfinished || old.digests != manifest.digests { try Disk.replace(list, manifest.text) }
+        let text = WriteManifest.text(files.lazy.map { ($0.path, $0.digest) }, isUnfinished: false)
+        if journal.hasBegun || text != oldText { try Disk.replace(list, text) }
         return (result, files)
     }
 

@@ -5,13 +5,22 @@ extension Template {
     init(_ name: String, among sources: [String: String], words: [String: String]) {
         var composer = Composer(sources: sources, words: words)
         composer.take(name, indent: [], replacing: [:])
-        parts = composer.parts
+        (steps, text, names) = (composer.steps, composer.text, composer.names)
     }
 
     private struct Composer {
         let sources: [String: String]
         let words: [String: String]
-        var parts: [Part] = []
+        var steps: [Step] = []
+        var text: [UInt8] = []
+        var names: [TemplateName] = []
+        /// Whether text may join the text before it: not across the end of a section.
+        private var mayJoin = false
+
+        init(sources: [String: String], words: [String: String]) {
+            self.sources = sources
+            self.words = words
+        }
 
         mutating func take(_ name: String, indent: [UInt8], replacing blocks: [String: [TemplateSource.Node]]) {
             guard let text = sources[name] else { return }
@@ -28,16 +37,20 @@ extension Template {
                         if isEscaped { out.append(escaping: word) } else { out += word.utf8 }
                         add(out)
                     } else {
-                        parts.append(.value(Path(name), isEscaped: isEscaped))
+                        steps.append(isEscaped ? .value(path(name)) : .html(path(name)))
                     }
                 case .section(let name, let inner):
                     if word(name) != nil {
                         add(inner, replacing: blocks)
                     } else {
-                        parts.append(.section(Path(name), composed(inner, blocks)))
+                        let path = path(name)
+                        add(inner, replacing: blocks) { .section(path, end: $0) }
                     }
                 case .inverted(let name, let inner):
-                    if word(name) == nil { parts.append(.inverted(Path(name), composed(inner, blocks))) }
+                    if word(name) == nil {
+                        let path = path(name)
+                        add(inner, replacing: blocks) { .inverted(path, end: $0) }
+                    }
                 case .partial(let name, let indent): take(name, indent: indent, replacing: blocks)
                 case .layout(let name, let own): take(name, indent: [], replacing: own.merging(blocks) { $1 })
                 case .block(let name, let standard):
@@ -47,28 +60,36 @@ extension Template {
             }
         }
 
-        private func composed(_ nodes: [TemplateSource.Node], _ blocks: [String: [TemplateSource.Node]]) -> [Part] {
-            var inner = Composer(sources: sources, words: words)
-            inner.add(nodes, replacing: blocks)
-            return inner.parts
+        /// Adds the inside of a section after the step that `opening` makes of its end.
+        private mutating func add(
+            _ nodes: [TemplateSource.Node], replacing blocks: [String: [TemplateSource.Node]], _ opening: (_ end: Int32) -> Step
+        ) {
+            let place = steps.count
+            steps.append(opening(0))
+            add(nodes, replacing: blocks)
+            steps[place] = opening(Int32(steps.count))
+            mayJoin = false
         }
 
         private mutating func add(_ bytes: [UInt8]) {
             if bytes.isEmpty { return }
-            if case .text(let before) = parts.last {
-                parts[parts.count - 1] = .text(before + bytes)
+            let from = Int32(text.count)
+            text += bytes
+            if mayJoin, case .text(let before, _) = steps.last {
+                steps[steps.count - 1] = .text(from: before, to: Int32(text.count))
             } else {
-                parts.append(.text(bytes))
+                steps.append(.text(from: from, to: Int32(text.count)))
             }
+            mayJoin = true
+        }
+
+        /// A name that is no `TemplateName` is left out; the check has told of it.
+        private mutating func path(_ name: String) -> Path {
+            let own = name == "." ? [] : name.split(separator: ".").compactMap { TemplateName(rawValue: String($0)) }
+            names += own
+            return Path(from: Int32(names.count - own.count), count: Int32(own.count))
         }
 
         private func word(_ name: String) -> String? { name.removing(prefix: "words.").flatMap { words[$0] } }
-    }
-}
-
-extension Template.Path {
-    /// A name that is no `TemplateName` is left out; the check has told of it.
-    fileprivate init(_ name: String) {
-        names = name == "." ? [] : name.split(separator: ".").compactMap { TemplateName(rawValue: String($0)) }
     }
 }

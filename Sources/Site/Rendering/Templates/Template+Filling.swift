@@ -3,50 +3,90 @@ extension Template {
     ///
     /// - Parameter capacity: about how many bytes it will have.
     func filled(_ values: Values, capacity: Int = 0) -> [UInt8] {
-        var filler = Filler(around: [.values(values)])
-        filler.out.reserveCapacity(capacity)
-        filler.write(parts)
-        return filler.out
+        var out: [UInt8] = []
+        out.reserveCapacity(capacity)
+        text.withUnsafeBufferPointer { text in
+            names.withUnsafeBufferPointer { names in
+                steps.withUnsafeBufferPointer { steps in
+                    values.withEntries { entries in
+                        var filler = Filler(steps: steps, text: text, names: names, around: [.entries(entries)], out: out)
+                        out = []
+                        filler.write(0..<steps.count)
+                        out = filler.out
+                    }
+                }
+            }
+        }
+        return out
     }
 }
 
 private struct Filler {
-    var out: [UInt8] = []
+    let steps: UnsafeBufferPointer<Template.Step>
+    let text: UnsafeBufferPointer<UInt8>
+    let names: UnsafeBufferPointer<TemplateName>
     /// What the sections around stand for, the innermost last.
-    private var around: [Filling]
+    var around: [Scope]
+    var out: [UInt8]
 
-    init(around: [Filling]) { self.around = around }
+    enum Scope {
+        case entries(UnsafeBufferPointer<Values.Entry>)
+        case text(Filling)
+    }
 
-    mutating func write(_ parts: [Template.Part]) {
-        for part in parts {
-            switch part {
-            case .text(let bytes): out += bytes
-            case .value(let path, let isEscaped): if let value = value(path) { write(value, isEscaped: isEscaped) }
-            case .section(let path, let inner): if let value = value(path) { write(inner, for: value) }
-            case .inverted(let path, let inner): if value(path)?.isNothing ?? true { write(inner) }
+    mutating func write(_ range: Range<Int>) {
+        var index = range.lowerBound
+        while index < range.upperBound {
+            let step = steps[index]
+            index += 1
+            switch step {
+            case .text(let from, let to):
+                out.append(contentsOf: UnsafeBufferPointer(rebasing: text[Int(from)..<Int(to)]))
+            case .value(let path): if let value = value(path) { write(escaped: value) }
+            case .html(let path): if let value = value(path) { write(value) }
+            case .section(let path, let end):
+                if let value = value(path) { write(index..<Int(end), for: value) }
+                index = Int(end)
+            case .inverted(let path, let end):
+                if value(path)?.isNothing ?? true { write(index..<Int(end)) }
+                index = Int(end)
             }
         }
     }
 
-    private mutating func write(_ parts: [Template.Part], for value: Filling) {
+    private mutating func write(_ range: Range<Int>, for value: Filling) {
         switch value {
-        case .flag(let isSet): if isSet { write(parts) }
-        case .list(let items): for item in items { write(parts, within: .values(item)) }
-        case .texts(let texts): for text in texts { write(parts, within: .text(text)) }
-        case .text, .html, .values: write(parts, within: value)
+        case .flag(let isSet): if isSet { write(range) }
+        case .list(let items): for item in items { write(range, within: item) }
+        case .values(let values): write(range, within: values)
+        case .texts(let texts): for text in texts { write(range, within: .text(.text(text))) }
+        case .text, .html: write(range, within: .text(value))
         }
     }
 
-    private mutating func write(_ parts: [Template.Part], within value: Filling) {
-        around.append(value)
-        write(parts)
+    private mutating func write(_ range: Range<Int>, within values: Values) {
+        values.withEntries { write(range, within: .entries($0)) }
+    }
+
+    private mutating func write(_ range: Range<Int>, within scope: Scope) {
+        around.append(scope)
+        write(range)
         around.removeLast()
     }
 
-    private mutating func write(_ value: Filling, isEscaped: Bool) {
+    private mutating func write(escaped value: Filling) {
         switch value {
-        case .text(let text): if isEscaped { out.append(escaping: text) } else { out += text.utf8 }
-        case .html(let bytes): if isEscaped { out.append(escaping: String(decoding: bytes, as: UTF8.self)) } else { out += bytes }
+        case .text(let text): out.append(escaping: text)
+        case .html(let bytes): out.append(escaping: String(decoding: bytes, as: UTF8.self))
+        case .flag(let isSet): out += (isSet ? "true" : "false").utf8
+        case .list, .texts, .values: return
+        }
+    }
+
+    private mutating func write(_ value: Filling) {
+        switch value {
+        case .text(let text): out += text.utf8
+        case .html(let bytes): out += bytes
         case .flag(let isSet): out += (isSet ? "true" : "false").utf8
         case .list, .texts, .values: return
         }
@@ -54,16 +94,21 @@ private struct Filler {
 
     /// A path begins at the nearest section that knows its first name.
     private func value(_ path: Template.Path) -> Filling? {
-        guard let first = path.names.first else { return around.last }
-        var found: Filling?
-        for value in around.reversed() {
-            guard case .values(let values) = value, let inner = values.value(first) else { continue }
-            found = inner
-            break
+        guard path.count > 0 else {
+            // Only what a section stands for has a text of its own.
+            if case .text(let value) = around[around.count - 1] { return value }
+            return nil
         }
-        for name in path.names.dropFirst() {
+        let from = Int(path.from)
+        var found: Filling?
+        var index = around.count
+        while index > 0, found == nil {
+            index -= 1
+            if case .entries(let entries) = around[index] { found = Values.value(names[from], in: entries) }
+        }
+        for place in from + 1..<from + Int(path.count) {
             guard case .values(let values) = found else { return nil }
-            found = values.value(name)
+            found = values.value(names[place])
         }
         return found
     }

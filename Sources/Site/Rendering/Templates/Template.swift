@@ -1,19 +1,27 @@
 internal import Diagnostics
 
 /// A template ready to be filled: its partials taken in, its layout laid around it, the words of one language in place.
+///
+/// It is a list of steps in the order of the text, so that filling it is one walk over plain numbers.
 struct Template: Sendable {
-    let parts: [Part]
+    let steps: [Step]
+    /// All text between the tags, one after the other.
+    let text: [UInt8]
+    /// The names of all paths, one after the other: `page.notice.tag` is three.
+    let names: [TemplateName]
 
-    indirect enum Part: Sendable {
-        case text([UInt8])
-        case value(Path, isEscaped: Bool)
-        case section(Path, [Part])
-        case inverted(Path, [Part])
+    enum Step: Sendable {
+        /// A stretch of `text`.
+        case text(from: Int32, to: Int32)
+        /// What a stretch of `names` stands for; without names, `.`, what the section around stands for.
+        case value(Path), html(Path)
+        /// The steps up to `end` once for each thing the path stands for; or if it stands for nothing.
+        case section(Path, end: Int32), inverted(Path, end: Int32)
     }
 
-    /// `page.notice.tag`; without names, `.`, what the section stands for.
-    struct Path: Sendable, Hashable {
-        let names: [TemplateName]
+    struct Path: Sendable {
+        let from: Int32
+        let count: Int32
     }
 }
 

@@ -1,9 +1,12 @@
 /// What a template is given, by name. A name that is not among them is looked for further out.
 struct Values: Sendable {
-    private var entries: [(name: TemplateName, filling: Filling)] = []
+    typealias Entry = (name: TemplateName, filling: Filling)
+    private var entries: [Entry] = []
 
     /// The value of a name; the last one given wins. O(names), of which there are few.
-    func value(_ name: TemplateName) -> Filling? {
+    func value(_ name: TemplateName) -> Filling? { entries.withUnsafeBufferPointer { Self.value(name, in: $0) } }
+
+    static func value(_ name: TemplateName, in entries: UnsafeBufferPointer<Entry>) -> Filling? {
         var index = entries.count
         while index > 0 {
             index -= 1
@@ -12,13 +15,15 @@ struct Values: Sendable {
         return nil
     }
 
-    func text(_ name: TemplateName) -> String? { if case .text(let text) = value(name) { text } else { nil } }
+    /// Lends the values as they were given.
+    func withEntries(_ body: (UnsafeBufferPointer<Entry>) -> Void) { entries.withUnsafeBufferPointer(body) }
 
-    func values(_ name: TemplateName) -> Values? { if case .values(let values) = value(name) { values } else { nil } }
+    /// No values yet, and room for `count`.
+    init(capacity count: Int = 0) { entries.reserveCapacity(count) }
 
-    /// Giving nil leaves the values as they are.
-    subscript(name: TemplateName) -> (any Fillable)? {
-        get { value(name) }
+    /// The value of a name where it is of this kind. Giving nil leaves the values as they are.
+    subscript<Value: Fillable>(name: TemplateName) -> Value? {
+        get { value(name).flatMap { Value($0) } }
         set { if let newValue { entries.append((name, newValue.filling)) } }
     }
 
@@ -47,18 +52,43 @@ extension Values: ExpressibleByDictionaryLiteral {
 
     init(_ elements: some Collection<(TemplateName, (any Fillable)?)>) {
         entries.reserveCapacity(elements.count)
-        for (name, value) in elements { self[name] = value }
+        for (name, value) in elements { if let value { entries.append((name, value.filling)) } }
     }
 }
 
 /// What can be given to a template.
 protocol Fillable {
     var filling: Filling { get }
+    /// Nil where the filling is of another kind.
+    init?(_ filling: Filling)
 }
 
-extension Filling: Fillable { var filling: Self { self } }
-extension Values: Fillable { var filling: Filling { .values(self) } }
-extension String: Fillable { var filling: Filling { .text(self) } }
-extension Bool: Fillable { var filling: Filling { .flag(self) } }
-extension Int: Fillable { var filling: Filling { .text(String(self)) } }
-extension [Values]: Fillable { var filling: Filling { .list(self) } }
+extension Filling: Fillable {
+    var filling: Self { self }
+    init(_ filling: Filling) { self = filling }
+}
+
+extension Values: Fillable {
+    var filling: Filling { .values(self) }
+    init?(_ filling: Filling) { if case .values(let values) = filling { self = values } else { return nil } }
+}
+
+extension String: Fillable {
+    var filling: Filling { .text(self) }
+    init?(_ filling: Filling) { if case .text(let text) = filling { self = text } else { return nil } }
+}
+
+extension Bool: Fillable {
+    var filling: Filling { .flag(self) }
+    init?(_ filling: Filling) { if case .flag(let isSet) = filling { self = isSet } else { return nil } }
+}
+
+extension Int: Fillable {
+    var filling: Filling { .text(String(self)) }
+    init?(_ filling: Filling) { if case .text(let text) = filling, let number = Int(text) { self = number } else { return nil } }
+}
+
+extension [Values]: Fillable {
+    var filling: Filling { .list(self) }
+    init?(_ filling: Filling) { if case .list(let items) = filling { self = items } else { return nil } }
+}

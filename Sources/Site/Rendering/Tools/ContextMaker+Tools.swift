@@ -17,7 +17,8 @@ extension ContextMaker {
         form[.versionText] = words.filled("toolVersion", String(page.version))
         form[.sources] =
             page.sources.isEmpty
-            ? false : [.countText: words.counted("toolSources", page.sources.count), .list: Filling.texts(page.sources)] as Values
+            ? Filling.flag(false)
+            : .values([.countText: words.counted("toolSources", page.sources.count), .list: Filling.texts(page.sources)])
         form[.uses] = tool.uses.map { entry($0, at: place, withSection: true) }
         form[.hasUses] = !tool.uses.isEmpty
         var text: Values = [:]
@@ -27,7 +28,7 @@ extension ContextMaker {
         text[.long] = page.title.count > 30
         text[.body] = Filling.html(templates.fill(.toolForm, [.tool: form], in: site.languages[tool.language]))
         if let base = site.parsed.configuration.baseURL { text[.ogImage] = assets.output("icon-512.png").url(below: base.text) }
-        values[.page] = (values.values(.page) ?? [:]).merging(text)
+        values[.page] = (values[.page] ?? Values()).merging(text)
         values[.tool] = form
         values[.toolWords] = toolWords(tool.language)
         values[.ahead] = ahead([.tool(number)], at: place)

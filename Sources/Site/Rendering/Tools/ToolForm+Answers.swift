@@ -13,7 +13,8 @@ extension ToolForm {
             values[.lines] = lines(rows, of: question.id)
         }
         values[.page] =
-            question.page.flatMap { pages[$0] }.map { [.url: $0.url, .title: words.filled("toolSeePage", $0.title)] as Values } ?? false
+            question.page.flatMap { pages[$0] }.map { .values([.url: $0.url, .title: words.filled("toolSeePage", $0.title)]) }
+            ?? Filling.flag(false)
         return values
     }
 

@@ -45,7 +45,7 @@ extension ToolForm {
         case .radio: return [.isRadio: true, .options: options(field, chosen: value)]
         case .select:
             let options = options(field, chosen: value)
-            let labels = options.compactMap { $0.text(.label) }
+            let labels = options.compactMap { $0[.label] as String? }
             return [.isSelect: true, .options: options, .unchosen: value.isEmpty, .choices: labels.joined(separator: " · ")]
         case .date: return [.isDate: true, .value: value, .mode: field.core == "date" ? "date" : "datetime-local"]
         case .text: return [.isText: true, .value: value]
