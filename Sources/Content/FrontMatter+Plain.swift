@@ -202,7 +202,7 @@ private struct PlainReader {
 extension UInt8 {
     fileprivate var isNameByte: Bool {
         switch self {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"): true
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "."): true
         default: false
         }
     }

@@ -41,6 +41,8 @@ struct Build: AsyncParsableCommand {
         mention(kept: kept)
         try summarize(result, verbs: ("wrote", "deleted"), report.summary)
         if let profile = build.profile { try say("\n" + profile.text) }
+        // The system takes back at once what would else be let go page by page.
+        withExtendedLifetime(report) { Foundation.exit(ExitCode.success.rawValue) }
     }
 
     /// Where builds write down what they did: `rapport` in the user's folder of caches; nil where there is none.

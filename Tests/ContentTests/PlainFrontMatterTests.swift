@@ -29,6 +29,12 @@ import Testing
         #expect(pair(text).plain == nil)
     }
 
+    @Test func wordsOfAThemeArePlain() throws {
+        let text = "# 词\nskip: 跳到正文\nlookAuto: \"外观：跟随系统\"\ntoolName_band.top: 前列\n"
+        let plain = try #require(Words.readPlain(text))
+        #expect(plain.texts == ["skip": "跳到正文", "lookAuto": "外观：跟随系统", "toolName_band.top": "前列"])
+    }
+
     @Test func generatedFrontMatterReadsTheSame() {
         var state: UInt64 = 5
         func next(_ bound: Int) -> Int {

@@ -8,6 +8,8 @@ public struct UpdateReport: Sendable {
     public let summary: SiteSummary
     /// Nil where a finding keeps the site from being written.
     public let written: (result: WriteResult, kept: [String])?
+    /// What the build was made from, kept so that a process that ends need not let it go piece by piece.
+    fileprivate var held: [any Sendable] = []
 }
 
 extension Site {
@@ -45,7 +47,7 @@ extension Site {
         await profile.stage("noting it for the next build") {
             await record?.write(site, tree, scan, files, output: output, at: started)
         }
-        return UpdateReport(summary: site.summary, written: (result, plan.kept))
+        return UpdateReport(summary: site.summary, written: (result, plan.kept), held: [site, tree, plan, files])
     }
 }
 

@@ -96,7 +96,8 @@ extension String {
 
     /// Percent-encodes everything but ASCII letters, digits and `-._~/`, as sitemaps and feeds ask.
     var asciiURLEncoded: String {
-        utf8.map { byte in
+        if utf8.allSatisfy({ $0 < 0x80 && (!Self.mustBeEncoded($0) || $0 == UInt8(ascii: "%")) }) { return self }
+        return utf8.map { byte in
             if byte < 0x80, !Self.mustBeEncoded(byte) || byte == UInt8(ascii: "%") { return String(UnicodeScalar(byte)) }
             return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
         }.joined()
