@@ -110,12 +110,18 @@ def front_matter(page: Page, keys: dict[str, str]) -> str:
     return "\n".join(["---", *lines, "---", "", ""])
 
 
+def tool_files() -> list[Path]:
+    """The repository's tools, but for the quizzes, which name pages that are not here."""
+    files = sorted((REPOSITORY / "content/tools").glob("*.yml"))
+    return [path for path in files if "\n    page: " not in path.read_text(encoding="utf-8")]
+
+
 def write(corpus: Corpus, folder: Path, *, keys: dict[str, str], index: str, tools: bool = False):
     """Writes the pages into a folder: `index` is what a program calls a section's own page.
 
     With `tools`, every tenth page embeds one of the repository's tools, each in its turn.
     """
-    ids = sorted(path.stem for path in (REPOSITORY / "content/tools").glob("*.yml")) if tools else []
+    ids = [path.stem for path in tool_files()] if tools else []
     for number, section in enumerate(corpus.sections):
         (folder / section).mkdir(parents=True)
         title = f"{CHINESE[number % len(CHINESE)]} {number}"
@@ -142,4 +148,6 @@ def write_for_rapport(corpus: Corpus, folder: Path, *, tools: bool = False):
     (content / "zh/index.md").write_text("---\ntitle: 基准\n---\n\n一页。\n", encoding="utf-8")
     (content / "site.yml").write_text(f"title: 基准\nbase_url: {BASE_URL}\nlanguages: [zh]\n", encoding="utf-8")
     if tools:
-        shutil.copytree(REPOSITORY / "content/tools", content / "tools")
+        (content / "tools").mkdir()
+        for path in tool_files():
+            shutil.copy(path, content / "tools")
