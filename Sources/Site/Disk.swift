@@ -55,18 +55,28 @@ enum Disk {
         return Int(time.tv_sec) * 1_000_000_000 + Int(time.tv_nsec)
     }
 
-    /// The names in a folder, in byte order, and whether each is UTF-8; one that is not is given as near as it can be.
-    static func names(in folder: String) throws -> [(name: String, isText: Bool)] {
+    /// What is in a folder, by name in byte order; a name that is not UTF-8 is given as near as it can be.
+    static func entries(of folder: String) throws -> [(name: String, isText: Bool, kind: Kind?)] {
         guard let stream = opendir(folder) else { throw DiskError("open the folder", folder) }
         defer { closedir(stream) }
-        var names: [(name: String, isText: Bool)] = []
+        var entries: [(name: String, isText: Bool, kind: Kind?)] = []
         while let entry = readdir(stream) {
             let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
                 $0.withMemoryRebound(to: CChar.self, capacity: 256) { (String(cString: $0), String(validatingCString: $0) != nil) }
             }
-            if name != ".", name != ".." { names.append((name, isText)) }
+            guard name != ".", name != ".." else { continue }
+            let kind: Kind? =
+                switch Int(entry.pointee.d_type) {
+                case Int(DT_REG): .file
+                case Int(DT_DIR): .folder
+                case Int(DT_LNK): .link
+                // Some disks do not say.
+                case Int(DT_UNKNOWN): Self.kind(of: "\(folder)/\(name)")
+                default: .other
+                }
+            entries.append((name, isText, kind))
         }
-        return names.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
     }
 
     static func read(_ path: String) throws -> [UInt8] {

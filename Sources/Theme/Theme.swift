@@ -15,27 +15,23 @@ public enum Theme {
 /// Decodes RFC 4648 base64 without line breaks, as the embedding tool writes it.
 private func decode(base64 text: StaticString) -> [UInt8] {
     text.withUTF8Buffer { input in
-        var out: [UInt8] = []
-        out.reserveCapacity(input.count / 4 * 3)
-        var bits: UInt32 = 0
-        var count = 0
-        for byte in input {
-            let value: UInt8
-            switch byte {
-            case UInt8(ascii: "A")...UInt8(ascii: "Z"): value = byte - 65
-            case UInt8(ascii: "a")...UInt8(ascii: "z"): value = byte - 71
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = byte + 4
-            case UInt8(ascii: "+"): value = 62
-            case UInt8(ascii: "/"): value = 63
-            default: continue
-            }
-            bits = bits << 6 | UInt32(value)
-            count += 6
-            if count >= 8 {
-                count -= 8
-                out.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
+        values.withUnsafeBufferPointer { values in
+            [UInt8](unsafeUninitializedCapacity: input.count / 4 * 3) { out, count in
+                for start in stride(from: 0, to: input.count, by: 4) {
+                    let bits = (0..<4).reduce(UInt32(0)) { $0 << 6 | UInt32(values[Int(input[start + $1])]) }
+                    for place in 0..<3 { out[count + place] = UInt8(truncatingIfNeeded: bits >> UInt32(16 - 8 * place)) }
+                    count += 3
+                }
+                count -= input.suffix(2).count { $0 == UInt8(ascii: "=") }
             }
         }
-        return out
     }
 }
+
+/// What each byte of base64 stands for.
+private let values: [UInt8] = {
+    var values = [UInt8](repeating: 0, count: 256)
+    let digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    for (value, digit) in digits.utf8.enumerated() { values[Int(digit)] = UInt8(value) }
+    return values
+}()

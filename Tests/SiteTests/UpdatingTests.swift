@@ -24,8 +24,8 @@ import Testing
     }
 
     /// What stands in the output folder, the list of files apart.
-    func written() throws -> [String: [UInt8]] {
-        let scan = try SourceScan(output, leavingOut: "")
+    func written() async throws -> [String: [UInt8]] {
+        let scan = try await SourceScan(output, leavingOut: "")
         return try Dictionary(uniqueKeysWithValues: scan.files.map { ($0.path, try Disk.read("\(output)/\($0.path)")) })
     }
 
@@ -90,7 +90,7 @@ import Testing
         _ = try await update()
         let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)")
         let again = try await update()
-        #expect(again.written?.result == WriteResult(unchanged: try written().count))
+        #expect(again.written?.result == WriteResult(unchanged: try await written().count))
         #expect(Disk.signature(of: "\(output)/\(WriteManifest.name)") == manifest)
         #expect(again.summary.pageCount == (try await clean()).summary.pageCount)
     }
@@ -101,7 +101,7 @@ import Testing
         try put("content/zh/a/p2.md", page("页a2", number: 2, body: "改过的正文。"))
         let report = try await update()
         #expect(report.written?.result.replaced == 2)
-        #expect(try written() == (try await clean()).files)
+        #expect(try await written() == (try await clean()).files)
     }
 
     func startWithGlossary() throws {
@@ -138,7 +138,7 @@ import Testing
         _ = try await update()
         try put("content/zh/about/index.md", "---\ntitle: 说明\n---\n\n先看。\n\n改了，见[词](glossary.md#pilot)。\n")
         #expect(try await update().written?.result.replaced == 2)
-        #expect(try written() == (try await clean()).files)
+        #expect(try await written() == (try await clean()).files)
     }
 
     @Test func aWordToAvoidIsToldWhereverItComesFrom() async throws {
@@ -150,7 +150,7 @@ import Testing
         #expect(try await update().summary.findings.isEmpty)
         try put("content/glossary.yml", glossary(avoid: "正文"))
         #expect(try await update().summary.findings.count == 7)
-        #expect(try written() == (try await clean()).files)
+        #expect(try await written() == (try await clean()).files)
     }
 
     @Test func aFileChangedInTheOutputIsMended() async throws {
@@ -158,7 +158,7 @@ import Testing
         _ = try await update()
         try Data("wrong".utf8).write(to: URL(filePath: output + "/a/p1.html"))
         _ = try await update()
-        #expect(try written() == (try await clean()).files)
+        #expect(try await written() == (try await clean()).files)
     }
 
     @Test(arguments: ["", "-pages"]) func aDamagedRecordCostsAWholeBuildAndNothingElse(ending: String) async throws {
@@ -173,7 +173,7 @@ import Testing
             try Data(bytes).write(to: URL(filePath: "\(records)/\(name)"))
             try put("content/zh/a/p2.md", page("页a2", number: 2, body: "改到\(cut)。"))
             _ = try await update()
-            #expect(try written() == (try await clean()).files)
+            #expect(try await written() == (try await clean()).files)
         }
     }
 
@@ -185,13 +185,14 @@ import Testing
         let count = Int(ProcessInfo.processInfo.environment["RAPPORT_EDITS"] ?? "") ?? 40
         var equal = 0, refused = 0
         for turn in 0..<count {
-            let before = try written()
-            let what = try (0..<(turn % 7 == 6 ? 3 : 1)).map { _ in try editor.edit(self) }
+            let before = try await written()
+            var what: [String] = []
+            for _ in 0..<(turn % 7 == 6 ? 3 : 1) { what.append(try await editor.edit(self)) }
             let report = try await update()
             let site = try await clean()
             #expect(report.summary.findings == site.findings, "edit \(turn): \(what)")
             let expected = report.written == nil ? before : site.files
-            let same = try written() == expected
+            let same = try await written() == expected
             #expect(same && (report.written != nil) == site.isWritable, "edit \(turn): \(what)")
             equal += same ? 1 : 0
             refused += report.written == nil ? 1 : 0
@@ -215,14 +216,14 @@ private struct Editor {
 
     private mutating func pick(_ paths: [String]) -> String { paths[next(paths.count)] }
 
-    mutating func edit(_ test: UpdatingTests) throws -> String {
+    mutating func edit(_ test: UpdatingTests) async throws -> String {
         number += 1
         if let broken {
             try test.put(broken.path, broken.text)
             self.broken = nil
             return "mend \(broken.path)"
         }
-        let files = try SourceScan(test.source, leavingOut: "").files.map(\.path)
+        let files = try await SourceScan(test.source, leavingOut: "").files.map(\.path)
         let pages = files.filter { $0.hasSuffix(".md") && !$0.hasSuffix("index.md") && $0.namePart.hasPrefix("p") }
         let extra = files.filter { $0.namePart.hasPrefix("new") }
         let path = pick(pages)

@@ -11,44 +11,47 @@ public struct SourceScan: Sendable {
     /// Symbolic links are not followed: they can lead out of the folder, or round in a circle.
     /// - Parameter output: the folder that will be written; it is not looked into where it lies inside the source.
     /// - Throws: `DiskError` where a folder cannot be read.
-    public init(_ directory: String, leavingOut output: String) throws {
+    public init(_ directory: String, leavingOut output: String) async throws {
         let hasContent = Disk.kind(of: directory + "/content") == .folder
         var walk = Walk(root: directory, output: output)
         for folder in hasContent ? ["content", "templates"] : [""] {
             if folder.isEmpty || Disk.kind(of: "\(directory)/\(folder)") == .folder { try walk.visit(folder) }
         }
+        var findings = walk.findings
+        let paths = walk.paths
+        let signatures = await concurrently(paths) { Disk.signature(of: "\(directory)/\($0)") }
         root = directory
-        files = walk.files
-        findings = walk.findings
+        files = zip(paths, signatures).compactMap { path, signature in
+            if let signature { return (path, signature) }
+            findings.append(Finding("unreadable-file", path: path, "the file cannot be reached", help: "give it a shorter path"))
+            return nil
+        }
+        self.findings = findings
     }
 }
 
 private struct Walk {
     let root: String
     let output: String
-    var files: [(path: String, signature: FileSignature)] = []
+    var paths: [String] = []
     var findings: [Finding] = []
 
     mutating func visit(_ folder: String) throws {
-        for (name, isText) in try Disk.names(in: folder.isEmpty ? root : "\(root)/\(folder)") where !name.hasPrefix(".") {
-            let path = folder.isEmpty ? name : "\(folder)/\(name)"
-            let full = "\(root)/\(path)"
-            guard isText else {
+        for entry in try Disk.entries(of: folder.isEmpty ? root : "\(root)/\(folder)") where !entry.name.hasPrefix(".") {
+            let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
+            guard entry.isText else {
                 findings.append(Finding("name-not-utf8", path: path, "the file's name is not UTF-8", help: "rename it"))
                 continue
             }
-            if let signature = Disk.signature(of: full) {
-                files.append((path, signature))
-                continue
-            }
-            switch Disk.kind(of: full) {
-            case .folder: if full != output { try visit(path) }
+            switch entry.kind {
+            case .file: paths.append(path)
+            case .folder: if "\(root)/\(path)" != output { try visit(path) }
             case .link:
                 findings.append(
                     Finding(
                         .warning, "symbolic-link", path: path, "symbolic links are not followed", help: "put the file itself here"))
-            case .file, .other: continue
-            case .none:
+            case .other: continue
+            case nil:
                 findings.append(Finding("unreadable-file", path: path, "the file cannot be reached", help: "give it a shorter path"))
             }
         }

@@ -45,13 +45,13 @@ extension SourceTree {
         var pages: [SourceFile] = [], assets: [SourceFile] = [], tools: [SourceFile] = [], templates: [SourceFile] = []
         var findings = findings
         var unpublished = Set<String>()
-        for file in files where !file.path.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+        for file in files where !isHidden(file.path) {
             if !contentFolder.isEmpty, file.path.hasPrefix("templates/") {
                 templates.append(file)
                 continue
             }
             guard contentFolder.isEmpty || file.path.hasPrefix("content/") else { continue }
-            let inner = contentFolder.isEmpty ? file.path : String(file.path.dropFirst("content/".count))
+            let inner = contentFolder.isEmpty ? file.path : String(file.path.utf8.dropFirst("content/".utf8.count))!
             if inner == "site.yml" {
                 configuration = file
             } else if !contentFolder.isEmpty, inner == "glossary.yml" {
@@ -84,11 +84,20 @@ extension SourceTree {
 
     /// A path below the content folder, without that folder.
     func inner(_ path: String) -> String {
-        contentFolder.isEmpty ? path : String(path.dropFirst(contentFolder.count + 1))
+        contentFolder.isEmpty ? path : String(path.utf8.dropFirst(contentFolder.utf8.count + 1))!
     }
 }
 
-private func isPage(_ path: String) -> Bool { path.lowercased().hasSuffix(".md") }
+private func isPage(_ path: String) -> Bool { path.hasSuffix(".md") || path.lowercased().hasSuffix(".md") }
+
+/// Whether the file's name or a folder's around it begins with a dot.
+private func isHidden(_ path: String) -> Bool {
+    var before = UInt8(ascii: "/")
+    return path.utf8.contains { byte in
+        defer { before = byte }
+        return byte == UInt8(ascii: ".") && before == UInt8(ascii: "/")
+    }
+}
 
 /// What may be published as it is: pictures, sound, film, documents. Anything else a browser might run, and nothing an
 /// author adds may run on a reader's device.

@@ -7,8 +7,8 @@ extension Language {
         let content = tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/"
         let folders = Set(
             tree.pages.compactMap { page -> String? in
-                let parts = tree.inner(page.path).split(separator: "/")
-                return parts.count > 1 ? String(parts[0]) : nil
+                let inner = tree.inner(page.path)
+                return inner.utf8.firstIndex(of: UInt8(ascii: "/")).map { String(inner[..<$0]) }
             })
         let known = theme.words.keys.sorted()
         let found = known.filter(folders.contains)

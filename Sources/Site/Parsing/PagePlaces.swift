@@ -23,7 +23,7 @@ struct PagePlaces {
                         help: "move it below one of \(folders)"))
                 continue
             }
-            let inner = String(file.path.dropFirst(languages[language].folder.count).dropLast(".md".count))
+            let inner = String(file.path.utf8.dropFirst(languages[language].folder.utf8.count).dropLast(".md".utf8.count))!
             let folder = inner.folderPart
             let name = inner.namePart
             let index = languages[language].folder + folder + "index.md"
