@@ -25,7 +25,7 @@ struct BuildRecord: Sendable {
 
 extension BuildRecord {
     /// Raised whenever what is written below changes.
-    static let format = 2
+    static let format = 3
 
     var bytes: [UInt8] {
         var out = RecordWriter()

@@ -35,7 +35,7 @@ struct SiteRecord: Sendable {
 
 extension SiteRecord {
     /// Nil for a site that may not be made page by page: its languages are told from the text of its pages.
-    init?(_ site: ResolvedSite) {
+    init?(_ site: ResolvedSite) async {
         let parsed = site.parsed
         guard
             parsed.configuration.languages != nil
@@ -46,7 +46,7 @@ extension SiteRecord {
         avoided = parsed.languages.map { parsed.glossary?.avoidedWords(in: $0.code) ?? ([], []) }
         pages = parsed.pages.map(Page.init)
         resolved = site.pages
-        targets = site.pages.map { Self.targets(of: $0) }
+        targets = await concurrently(site.pages) { Self.targets(of: $0) }
         sections = site.sections
         homes = site.homes
         tags = site.tags
@@ -59,15 +59,21 @@ extension SiteRecord {
     /// name the pages that lead to them. Nothing where the page has more ties than its links.
     static func targets(of page: ResolvedPage) -> Digest.Short? {
         guard page.relatedTools.isEmpty, page.movedFragments.isEmpty else { return nil }
-        var names = Set<String>()
-        for link in page.links {
+        // Pages as even numbers, tools as odd ones.
+        let targets = page.links.compactMap { link -> Int? in
             switch link {
-            case .page(let number, _): names.insert("p\(number)")
-            case .tool(let number): names.insert("t\(number)")
-            case .asset, .external, .broken: continue
+            case .page(let number, _): 2 * number
+            case .tool(let number): 2 * number + 1
+            case .asset, .external, .broken: nil
             }
         }
-        return Digest.short(Array(names.sorted().joined(separator: " ").utf8))
+        var out = RecordWriter()
+        var last: Int?
+        for target in targets.sorted() where target != last {
+            out.put(target)
+            last = target
+        }
+        return Digest.short(out.bytes)
     }
 }
 
