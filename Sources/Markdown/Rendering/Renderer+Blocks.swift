@@ -66,7 +66,7 @@ extension Renderer {
     private mutating func noteOpening(_ paragraph: Node) {
         let text = plainText(of: paragraph)
         guard !text.isEmpty, loneImage(in: paragraph) == nil else { return }
-        notes.opening = text.utf8.count <= 200 || text.count <= 200 ? text : String(text.prefix(199)) + "…"
+        notes.opening = text.unicodeScalars.count <= 200 || text.count <= 200 ? text : String(text.prefix(199)) + "…"
     }
 
     mutating func writeIcon(_ name: StaticString) {

@@ -71,12 +71,29 @@ extension Renderer {
 }
 
 extension TextLength {
+    /// A bit for each digit, below 0x40; for each letter, from 0x40; for each of `'` `,` `-` `.`, below 0x40.
+    private static let digits: UInt64 = 0x3FF << 0x30
+    private static let letters: UInt64 = 0x7FF_FFFE << 0x20 | 0x7FF_FFFE
+    private static let withinWords: UInt64 = 1 << 0x27 | 1 << 0x2C | 1 << 0x2D | 1 << 0x2E
+
     mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
         var isInWord = false
         var index = 0
         while index < text.count {
+            let byte = text[index]
+            if byte < 0x80 {
+                index += 1
+                let bit: UInt64 = 1 << UInt64(byte & 63)
+                if (byte < 0x40 ? Self.digits : Self.letters) & bit != 0 {
+                    if !isInWord { words += 1 }
+                    isInWord = true
+                } else if byte >= 0x40 || Self.withinWords & bit == 0 {
+                    isInWord = false
+                }
+                continue
+            }
             // U+5000 to U+9FFF: nearly all that Chinese text is made of.
-            if (0xE5...0xE9).contains(text[index]) {
+            if (0xE5...0xE9).contains(byte) {
                 characters += 1
                 isInWord = false
                 index += 3
@@ -85,10 +102,10 @@ extension TextLength {
             let (scalar, length) = text.scalar(at: index)
             index += length
             switch scalar {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0xC0...0x1FFF, 0xAC00...0xD7A3:
+            case 0xC0...0x1FFF, 0xAC00...0xD7A3:
                 if !isInWord { words += 1 }
                 isInWord = true
-            case 0x27, 0x2019, 0x2D, 0x2E, 0x2C: break
+            case 0x2019: break
             default:
                 isInWord = false
                 if CharacterClass.isIdeographOrKana(scalar) { characters += 1 }

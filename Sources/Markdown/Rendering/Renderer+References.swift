@@ -66,6 +66,7 @@ extension Renderer {
 /// Whether a destination runs a script or holds a document of its own, however it is written: browsers pass over
 /// control characters and white space in a scheme.
 func isUnsafe(_ destination: String) -> Bool {
+    guard destination.utf8.contains(UInt8(ascii: ":")) else { return false }
     var scheme = ""
     for byte in destination.utf8 where byte > 0x20 && byte != 0x7F {
         if byte == UInt8(ascii: ":") { break }
@@ -73,5 +74,4 @@ func isUnsafe(_ destination: String) -> Bool {
         if scheme.utf8.count > 12 { return false }
     }
     return ["javascript", "vbscript", "data", "file"].contains(scheme.lowercased())
-        && destination.utf8.contains(UInt8(ascii: ":"))
 }

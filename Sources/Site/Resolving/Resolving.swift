@@ -12,11 +12,12 @@ extension ResolvedSite {
         for index in tools.indices { tools[index].pages = resolver.explainingPages(of: tools[index]) }
         findings += resolver.unknownExplainingPages()
 
-        let linked = await concurrently(outline.pages) { resolver.resolve($0) }
+        async let linking = concurrently(outline.pages) { resolver.resolve($0) }
+        let tags = Tag.collect(outline.pages, in: parsed, findings: &findings)
+        let related = RelatedPages(outline.pages, tags: tags)
+        let linked = await linking
         findings += linked.flatMap(\.findings)
         var pages = linked.map(\.page)
-        let tags = Tag.collect(pages, in: parsed, findings: &findings)
-        let related = RelatedPages(pages, tags: tags)
         let alone = pages.indices.filter { pages[$0].related.isEmpty }
         for (index, others) in zip(alone, await concurrently(alone) { related.of($0) }) { pages[index].related = others }
         for (number, page) in pages.enumerated() {
