@@ -38,6 +38,10 @@ enum Disk {
     static func signature(of path: String) -> FileSignature? {
         var status = stat()
         guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return signature(status)
+    }
+
+    private static func signature(_ status: stat) -> FileSignature {
         #if canImport(Glibc)
             let (modified, changed) = (status.st_mtim, status.st_ctim)
         #else
@@ -101,7 +105,8 @@ enum Disk {
     }
 
     /// Makes a new file; fails where something stands at the path.
-    static func create(_ path: String, _ bytes: [UInt8]) throws {
+    /// - Returns: its signature.
+    @discardableResult static func create(_ path: String, _ bytes: [UInt8]) throws -> FileSignature {
         let file = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard file >= 0 else { throw DiskError("write", path) }
         var done = 0
@@ -117,7 +122,9 @@ enum Disk {
             }
             done += wrote
         }
-        guard close(file) == 0 else { throw DiskError("write", path) }
+        var status = stat()
+        guard fstat(file, &status) == 0, close(file) == 0 else { throw DiskError("write", path) }
+        return signature(status)
     }
 
     /// Writes a file of ours that may be there already, through one of another name that is this process's own.

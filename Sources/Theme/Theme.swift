@@ -17,10 +17,17 @@ private func decode(base64 text: StaticString) -> [UInt8] {
     text.withUTF8Buffer { input in
         values.withUnsafeBufferPointer { values in
             [UInt8](unsafeUninitializedCapacity: input.count / 4 * 3) { out, count in
-                for start in stride(from: 0, to: input.count, by: 4) {
-                    let bits = (0..<4).reduce(UInt32(0)) { $0 << 6 | UInt32(values[Int(input[start + $1])]) }
-                    for place in 0..<3 { out[count + place] = UInt8(truncatingIfNeeded: bits >> UInt32(16 - 8 * place)) }
-                    count += 3
+                var bits: UInt32 = 0
+                var index = 0
+                while index < input.count {
+                    bits = bits << 6 | UInt32(values[Int(input[index])])
+                    index += 1
+                    if index & 3 == 0 {
+                        out[count] = UInt8(truncatingIfNeeded: bits >> 16)
+                        out[count + 1] = UInt8(truncatingIfNeeded: bits >> 8)
+                        out[count + 2] = UInt8(truncatingIfNeeded: bits)
+                        count += 3
+                    }
                 }
                 count -= input.suffix(2).count { $0 == UInt8(ascii: "=") }
             }

@@ -130,18 +130,19 @@ struct LinkResolver: Sendable {
         let isPlain = written.utf8.first != UInt8(ascii: ".") && !written.utf8.contains { $0 == UInt8(ascii: "/") }
         if isPlain { return page.source.folderPart + written }
         let start = written.hasPrefix("/") ? parsed.languages[language].folder : page.source.folderPart
-        var parts = start.split(separator: "/").map(String.init)
-        let floor = parsed.contentFolder.split(separator: "/").count
-        for part in written.split(separator: "/") where part != "." {
-            if part != ".." {
-                parts.append(String(part))
+        let slash = UInt8(ascii: "/")
+        var parts = start.utf8.split(separator: slash)
+        let floor = parsed.contentFolder.utf8.split(separator: slash).count
+        for part in written.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+            if !part.elementsEqual("..".utf8) {
+                parts.append(part)
             } else if parts.count > floor {
                 parts.removeLast()
             } else {
                 return nil
             }
         }
-        return parts.joined(separator: "/")
+        return parts.map { String(Substring($0)) }.joined(separator: "/")
     }
 
     /// The language and the page a source path stands for, whether there is such a page or not.

@@ -48,15 +48,14 @@ extension WritePlan {
         for folder in Set(missing.map(\.path.text.folderPart)).sorted() where !folder.isEmpty {
             try Disk.makeFolder("\(output)/\(folder.dropLast())")
         }
-        let created = try await written(missing) { full, bytes in
-            try Disk.create(full, bytes)
-            return true
-        }
+        let created = try await written(missing) { full, bytes in (try Disk.create(full, bytes), isChanged: true) }
         let replaced = try await written(present) { full, bytes in
-            if try Disk.read(full) == bytes { return false }
-            try journal.begin()
-            try Disk.replace(full, bytes)
-            return true
+            let isChanged = try Disk.read(full) != bytes
+            if isChanged {
+                try journal.begin()
+                try Disk.replace(full, bytes)
+            }
+            return (Disk.signature(of: full) ?? .none, isChanged)
         }
         for path in stale { try Disk.delete("\(output)/\(path.text)") }
         removeEmptyFolders()
@@ -71,19 +70,17 @@ extension WritePlan {
         return (result, files)
     }
 
-    /// Makes files and hands them to `write`, which says whether it changed anything; on all cores.
+    /// Makes files and hands them to `write`, which says how the file stands then and whether it was changed; on all cores.
     private func written(
-        _ files: [OutputFile], _ write: @escaping @Sendable (_ full: String, [UInt8]) throws -> Bool
+        _ files: [OutputFile], _ write: @escaping @Sendable (_ full: String, [UInt8]) throws -> (FileSignature, isChanged: Bool)
     ) async throws -> [WrittenFile] {
         // From the end, where `tags/` and the other lists of the whole site stand: what takes longest is begun first.
         try await concurrently(files.reversed()) { file in
             Result {
                 let bytes = file.bytes()
-                let full = "\(output)/\(file.path.text)"
-                let isChanged = try write(full, bytes)
+                let (signature, isChanged) = try write("\(output)/\(file.path.text)", bytes)
                 return WrittenFile(
-                    path: file.path, digest: Digest.hex(Digest.sha256(bytes)), signature: Disk.signature(of: full) ?? .none,
-                    isChanged: isChanged)
+                    path: file.path, digest: Digest.hex(Digest.sha256(bytes)), signature: signature, isChanged: isChanged)
             }
         }.map { try $0.get() }
     }
