@@ -15,7 +15,8 @@ package func composeYAML(_ text: String, path: String, lineOffset: Int = 0) -> R
                         "yaml-alias", path: path, at: position, "YAML aliases ('&name', '*name') are not read here",
                         help: "write the value out, or quote it if it only looks like an alias")))
         }
-        return .success(try Yams.compose(yaml: text))
+        // No type is told from the look of a plain text: who reads a field knows what it takes.
+        return .success(try Yams.compose(yaml: text, .basic))
     } catch {
         return .failure(FoundError(finding: finding(for: error, path: path, lineOffset: lineOffset)))
     }

@@ -27,7 +27,7 @@ extension ParsedSite {
                     "no-pages", path: tree.contentFolder.isEmpty ? "." : tree.contentFolder, "there is no Markdown page here",
                     help: "write 'index.md', or run 'rapport init' in an empty folder"))
         }
-        let (library, toolFindings) = ToolLibrary.read(tree.tools.map { ($0.path, $0.bytes) })
+        let (library, toolFindings) = ToolLibrary.combine(await concurrently(tree.tools) { ToolLibrary.Reading($0.path, $0.bytes) })
         let tools = library.tools.filter { options.includesDrafts || !$0.isDraft }
         findings += toolFindings + tools.flatMap { $0.missing(in: languages.map(\.code)) }
         var pages = results.compactMap(\.page)

@@ -27,7 +27,7 @@ extension ContextMaker {
         values[.hasRelated] = !related.isEmpty || !page.relatedTools.isEmpty
         if !site.embeddedTools(page).isEmpty {
             values[.hasTool] = true
-            values[.toolWords] = toolWords(page.language)
+            values[.toolWords] = toolWords[page.language]
             values[.ahead] = ahead(site.embeddedTools(page).map { page.links[$0] }, at: place)
         }
         if !page.identity.isSection { values[.section] = siblings(of: number, at: place) }

@@ -13,6 +13,8 @@ final class ContextMaker: Sendable {
     /// Whether each language has a page of records.
     let hasRecords: [Bool]
     private let hasFeeds: [Bool]
+    /// What the tools' script says in each language.
+    let toolWords: [[Values]]
     let siblings: Siblings
     let templates: TemplateSet
     /// What lists say of each page, wherever they stand; empty where only some pages are made.
@@ -41,6 +43,7 @@ final class ContextMaker: Sendable {
             .sorted { ($1.date, $0.output) < ($0.date, $1.output) }.map(\.number)
         }
         hasRecords = site.languages.indices.map { site.hasRecords($0) }
+        toolWords = site.languages.map { Self.toolWords($0.words) }
         hasFeeds = site.languages.indices.map { language in
             site.parsed.configuration.baseURL != nil
                 && site.pages.indices.contains {

@@ -20,15 +20,14 @@ struct ResolvedTool: Sendable {
 
 extension ResolvedTool {
     /// Every tool in every language of the site.
-    static func all(in parsed: ParsedSite) -> [ResolvedTool] {
-        parsed.languages.indices.flatMap { number -> [ResolvedTool] in
+    static func all(in parsed: ParsedSite) async -> [ResolvedTool] {
+        let both = parsed.languages.indices.flatMap { number in parsed.tools.map { (number, $0) } }
+        return await concurrently(both) { number, tool in
             let language = parsed.languages[number]
-            return parsed.tools.map { tool in
-                let page = tool.page(in: language.code, default: parsed.languages[0].code) { language.words.texts["toolName_" + $0] }
-                return ResolvedTool(
-                    page: page, language: number, output: OutputPath("\(language.prefix)tools/\(tool.id).html"),
-                    description: OutputPath("\(language.prefix)tools/\(tool.id).json"))
-            }
+            let page = tool.page(in: language.code, default: parsed.languages[0].code) { language.words.texts["toolName_" + $0] }
+            return ResolvedTool(
+                page: page, language: number, output: OutputPath("\(language.prefix)tools/\(tool.id).html"),
+                description: OutputPath("\(language.prefix)tools/\(tool.id).json"))
         }
     }
 }

@@ -7,7 +7,7 @@ extension ResolvedSite {
         let outline = SiteOutline(parsed)
         var findings = outline.findings
         let assets = parsed.assets.map { Asset(output: OutputPath(assetPath($0.path, parsed)), file: $0) }
-        var tools = ResolvedTool.all(in: parsed)
+        var tools = await ResolvedTool.all(in: parsed)
         let resolver = LinkResolver(parsed, pages: outline.pages, assets: assets, tools: tools)
         for index in tools.indices { tools[index].pages = resolver.explainingPages(of: tools[index]) }
         findings += resolver.unknownExplainingPages()

@@ -11,29 +11,38 @@ public struct ToolLibrary: Sendable {
     ///   show them.
     /// - Returns: the tools, and what is wrong with any of them, sorted.
     public static func read(_ files: [(path: String, bytes: [UInt8])]) -> (ToolLibrary, [Finding]) {
-        var tools: [Tool] = []
-        var findings: [Finding] = []
-        var published: ToolShapes?
-        for (path, bytes) in files {
+        combine(files.map { Reading($0.path, $0.bytes) })
+    }
+
+    /// What the files say together, each of them read by itself.
+    public static func combine(_ readings: [Reading]) -> (ToolLibrary, [Finding]) {
+        let tools = readings.compactMap(\.tool).sorted { $0.id < $1.id }
+        var findings = readings.flatMap(\.findings)
+        let published = readings.lazy.compactMap(\.published).first
+        for tool in tools { if let shape = published?[tool.id] { findings += tool.findings(since: shape) } }
+        return (ToolLibrary(tools: tools), findings.sorted())
+    }
+
+    /// One file of the folder, read by itself: a tool, the lock, or neither.
+    public struct Reading: Sendable {
+        fileprivate private(set) var tool: Tool?
+        fileprivate private(set) var published: ToolShapes?
+        fileprivate private(set) var findings: [Finding] = []
+
+        public init(_ path: String, _ bytes: [UInt8]) {
             let isLock = name(of: path) == ToolShapes.fileName
-            guard let id = isLock ? "" : id(of: path, &findings) else { continue }
+            guard let id = isLock ? "" : id(of: path, &findings) else { return }
             switch Text.normalized(bytes, path: path) {
             case .failure(let error): findings.append(error.finding)
             case .success(let bytes):
                 let text = String(decoding: bytes, as: UTF8.self)
-                let found: [Finding]
                 if isLock {
-                    (published, found) = ToolShapes.read(text, path: path)
+                    (published, findings) = ToolShapes.read(text, path: path)
                 } else {
-                    let tool: Tool?
-                    (tool, found) = Tool.read(text, id: id, path: path)
-                    if let tool { tools.append(tool) }
+                    (tool, findings) = Tool.read(text, id: id, path: path)
                 }
-                findings += found
             }
         }
-        for tool in tools { if let shape = published?[tool.id] { findings += tool.findings(since: shape) } }
-        return (ToolLibrary(tools: tools.sorted { $0.id < $1.id }), findings.sorted())
     }
 
     public subscript(id: String) -> Tool? { tools.first { $0.id == id } }

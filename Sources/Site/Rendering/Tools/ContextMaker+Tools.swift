@@ -30,7 +30,7 @@ extension ContextMaker {
         if let base = site.parsed.configuration.baseURL { text[.ogImage] = assets.output("icon-512.png").url(below: base.text) }
         values[.page] = (values[.page] ?? Values()).merging(text)
         values[.tool] = form
-        values[.toolWords] = toolWords(tool.language)
+        values[.toolWords] = toolWords[tool.language]
         values[.ahead] = ahead([.tool(number)], at: place)
         values[.breadcrumbs] = [[.title: words["tools"], .url: place.url(Places.tools(site.languages[tool.language]))] as Values]
         values[.alternates] = alternates { site.tool(page.id, in: $0).map { site.tools[$0].output } }
@@ -90,8 +90,8 @@ extension ContextMaker {
     }
 
     /// What the script says: every word of the theme that begins with `tool`.
-    func toolWords(_ language: Int) -> [Values] {
-        site.languages[language].words.texts.sorted { $0.key < $1.key }.compactMap { key, text in
+    static func toolWords(_ words: Words) -> [Values] {
+        words.texts.sorted { $0.key < $1.key }.compactMap { key, text in
             guard let name = key.removing(prefix: "tool"), name.first?.isUppercase == true else { return nil }
             return name.hasPrefix("Kind_") || name.hasPrefix("Name_") ? nil : [.name: key, .text: text]
         }
