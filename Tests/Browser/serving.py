@@ -4,6 +4,7 @@ import contextlib
 import fnmatch
 import functools
 import http.server
+import sys
 import threading
 from pathlib import Path
 
@@ -51,12 +52,20 @@ class Host(http.server.SimpleHTTPRequestHandler):
         pass
 
 
+class Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        # A window that is closed while its files are sent hangs up, and nothing is wrong with the site.
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextlib.contextmanager
 def serve(site: Path):
     """Serves the site and gives the address of its home."""
     host = functools.partial(Host, directory=site.parent, rules=header_rules(site))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), host)
-    server.daemon_threads = True
+    server = Server(("127.0.0.1", 0), host)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://localhost:{server.server_port}/training/"

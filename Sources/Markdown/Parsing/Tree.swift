@@ -38,26 +38,24 @@ struct SyntaxExtension: Sendable {
     var raw: OpaquePointer? { OpaquePointer(bitPattern: address) }
 
     /// What every text is parsed with.
-    static let all = ["table", "autolink", "tagfilter", "tasklist"].map(registered.named)
+    static let all = ["table", "autolink", "tagfilter", "tasklist"].map(SyntaxExtension.init(named:))
 
     /// What a text with tildes is parsed with too, one such text at a time.
     ///
     /// cmark-gfm keeps its table of special characters in a global, in which each parser enters those of its extensions
     /// before the inlines of a text, and from which it takes them away after (github/cmark-gfm#176). A text without
     /// tildes does not mind whether they are in the table.
-    static let strikethrough = registered.named("strikethrough")
+    static let strikethrough = SyntaxExtension(named: "strikethrough")
 
-    private struct Registered {
-        func named(_ name: String) -> SyntaxExtension {
-            SyntaxExtension(address: UInt(bitPattern: cmark_find_syntax_extension(name)))
-        }
+    private init(named name: String) {
+        Self.registered
+        address = UInt(bitPattern: cmark_find_syntax_extension(name))
     }
 
-    /// Registered once: cmark's own guard is a plain static, which two threads may pass together.
-    private static let registered: Registered = {
+    /// Registers the extensions, once: cmark's own guard is a plain static, which two threads may pass together.
+    private static let registered: Void = {
         cmark_gfm_core_extensions_ensure_registered()
         keepSpecialCharactersOfAutolink()
-        return Registered()
     }()
 
     /// Leaves what begins a web address in the table for good, so that texts may be parsed at once.
