@@ -10,7 +10,7 @@ guard arguments.count == 3 else {
 }
 let folder = URL(filePath: arguments[1], directoryHint: .isDirectory)
 let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-var source = "/// Path and base64 of every file of `templates/`.\nlet embeddedFiles: [(String, StaticString)] = [\n"
+var source = "/// Path and base64 of every file of `templates/`.\nlet embeddedFiles: [(String, String)] = [\n"
 for name in names where !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
     let file = folder.appending(path: name)
     guard try file.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true else { continue }

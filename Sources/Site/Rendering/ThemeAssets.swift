@@ -69,7 +69,7 @@ struct ThemeAssets: Sendable {
         let quotes = Array("\"'".utf8)
         return text.indices.compactMap { place -> String? in
             guard quotes.contains(text[place]), text[(place + 1)...].starts(with: "./".utf8) else { return nil }
-            let before = text[..<place].reversed().drop { $0 == UInt8(ascii: " ") }
+            let before = text[..<place].reversed().drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
             guard before.starts(with: "morf".utf8) || before.starts(with: "tropmi".utf8) else { return nil }
             let name = text[(place + 3)...].prefix { !quotes.contains($0) && $0 != UInt8(ascii: "/") }
             return name.endIndex < text.endIndex && text[name.endIndex] == text[place] ? String(decoding: name, as: UTF8.self) : nil

@@ -80,7 +80,7 @@ struct LinkResolver: Sendable {
         let sign = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
         let before = destination[..<(sign ?? destination.endIndex)]
         let written = String(before[..<(before.utf8.firstIndex(of: UInt8(ascii: "?")) ?? before.endIndex)])
-        let after = sign.map { String(destination[$0...].dropFirst()) } ?? ""
+        let after = sign.map { String(destination[destination.utf8.index(after: $0)...]) } ?? ""
         let fragment = after.isEmpty ? nil : after.percentDecoded ?? after
         if written.isEmpty { return anchored(page: index(of: page), fragment, broken: broken) }
         guard let path = sourcePath(written.percentDecoded ?? written, from: source, language: page.language) else {

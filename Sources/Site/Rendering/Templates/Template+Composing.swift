@@ -15,12 +15,7 @@ extension Template {
         var text: [UInt8] = []
         var names: [TemplateName] = []
         /// Whether text may join the text before it: not across the end of a section.
-        private var mayJoin = false
-
-        init(sources: [String: String], words: [String: String]) {
-            self.sources = sources
-            self.words = words
-        }
+        var mayJoin = false
 
         mutating func take(_ name: String, indent: [UInt8], replacing blocks: [String: [TemplateSource.Node]]) {
             guard let text = sources[name] else { return }
