@@ -28,6 +28,8 @@ let package = Package(
             name: "CMarkGFM", pkgConfig: "libcmark-gfm",
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .systemLibrary(
+            name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+        .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto",
             providers: [.apt(["libssl-dev"]), .brew(["openssl@3"])]),
 
@@ -51,7 +53,7 @@ let package = Package(
         .target(
             name: "Site",
             dependencies: [
-                "CCrypto", "Content", "Diagnostics", "Markdown", "ScoringWeb", "Theme", "ToolLanguage", "YAMLReading",
+                "CCrypto", "CXXHash", "Content", "Diagnostics", "Markdown", "ScoringWeb", "Theme", "ToolLanguage", "YAMLReading",
             ],
             swiftSettings: strict),
         .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),

@@ -2,20 +2,6 @@ internal import CCrypto
 
 /// SHA-2 digests (FIPS 180-4), by the system's OpenSSL.
 enum Digest {
-    /// A SHA-256 digest as four words.
-    struct Short: Hashable, Sendable {
-        var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-        static func == (a: Self, b: Self) -> Bool { a.words == b.words }
-        func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
-    }
-
-    static func short(_ bytes: [UInt8]) -> Short {
-        var digest = Short()
-        withUnsafeMutableBytes(of: &digest) { _ = SHA256(bytes, bytes.count, $0.assumingMemoryBound(to: UInt8.self).baseAddress) }
-        return digest
-    }
-
     static func sha256(_ bytes: [UInt8]) -> [UInt8] {
         [UInt8](unsafeUninitializedCapacity: 32) { out, count in
             _ = SHA256(bytes, bytes.count, out.baseAddress)

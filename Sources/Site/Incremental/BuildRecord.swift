@@ -7,25 +7,25 @@ internal import Markdown
 /// A record is a help and nothing more: one that is missing, old or damaged costs a whole build.
 struct BuildRecord: Sendable {
     /// The program, the options and the folders: a record made by others says nothing.
-    let environment: Digest.Short
+    let environment: Checksum
     var inputs: [Input]
     var outputs: [WrittenFile]
     /// Of the list of files in the output folder.
     var manifest: FileSignature
     let summary: SiteSummary
     /// Of the record of pages, which lies beside this one.
-    let pages: Digest.Short
+    let pages: Checksum
 
     struct Input: Sendable {
         let path: String
         var signature: FileSignature
-        var digest: Digest.Short
+        var checksum: Checksum
     }
 }
 
 extension BuildRecord {
     /// Raised whenever what is written below changes.
-    static let format = 3
+    static let format = 4
 
     var bytes: [UInt8] {
         var out = RecordWriter()
@@ -35,28 +35,32 @@ extension BuildRecord {
         out.put(each: inputs) { out, input in
             out.put(input.path)
             out.put(input.signature)
-            out.put(input.digest)
+            out.put(input.checksum)
         }
         out.put(each: outputs) { out, file in
             out.put(file.path.text)
-            out.put(file.digest)
+            out.put(file.checksum)
             out.put(file.signature)
         }
         out.put(summary)
-        return Digest.sha256(out.bytes) + out.bytes
+        var whole = RecordWriter()
+        whole.put(Checksum(of: out.bytes))
+        return whole.bytes + out.bytes
     }
 
     /// - Throws: `RecordReader.Damaged`.
     init(_ bytes: [UInt8]) throws {
-        let inner = Array(bytes.dropFirst(32))
-        guard Digest.sha256(inner).elementsEqual(bytes.prefix(32)) else { throw RecordReader.Damaged() }
+        var whole = RecordReader(bytes)
+        let checksum = try whole.checksum()
+        let inner = Array(bytes.dropFirst(16))
+        guard checksum == Checksum(of: inner) else { throw RecordReader.Damaged() }
         var reader = RecordReader(inner)
-        environment = try reader.digest()
-        pages = try reader.digest()
+        environment = try reader.checksum()
+        pages = try reader.checksum()
         manifest = try reader.signature()
-        inputs = try reader.each { Input(path: try $0.text(), signature: try $0.signature(), digest: try $0.digest()) }
+        inputs = try reader.each { Input(path: try $0.text(), signature: try $0.signature(), checksum: try $0.checksum()) }
         outputs = try reader.each {
-            WrittenFile(path: OutputPath(try $0.text()), digest: try $0.text(), signature: try $0.signature())
+            WrittenFile(path: OutputPath(try $0.text()), checksum: try $0.checksum(), signature: try $0.signature())
         }
         summary = try reader.summary()
         guard reader.isAtEnd, outputs.allSatisfy(\.path.isInside) else { throw RecordReader.Damaged() }

@@ -19,7 +19,9 @@ struct RecordWriter {
         bytes.append(contentsOf: text.utf8)
     }
 
-    mutating func put(_ digest: Digest.Short) { withUnsafeBytes(of: digest) { bytes.append(contentsOf: $0) } }
+    mutating func put(_ checksum: Checksum) {
+        for word in [checksum.high, checksum.low] { withUnsafeBytes(of: word.littleEndian) { bytes.append(contentsOf: $0) } }
+    }
 
     mutating func put<Value>(_ value: Value?, _ write: (inout RecordWriter, Value) -> Void) {
         put(value != nil)
@@ -74,10 +76,14 @@ struct RecordReader {
         return bytes.withUnsafeBufferPointer { String(decoding: UnsafeBufferPointer(rebasing: $0[index..<end]), as: UTF8.self) }
     }
 
-    mutating func digest() throws -> Digest.Short {
-        guard index + 32 <= bytes.count else { throw Damaged() }
-        defer { index += 32 }
-        return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: index, as: Digest.Short.self) }
+    mutating func checksum() throws -> Checksum {
+        guard index + 16 <= bytes.count else { throw Damaged() }
+        defer { index += 16 }
+        return bytes.withUnsafeBytes {
+            Checksum(
+                high: UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index, as: UInt64.self)),
+                low: UInt64(littleEndian: $0.loadUnaligned(fromByteOffset: index + 8, as: UInt64.self)))
+        }
     }
 
     mutating func optional<Value>(_ read: (inout RecordReader) throws -> Value) throws -> Value? { try flag() ? read(&self) : nil }

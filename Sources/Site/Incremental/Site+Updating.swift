@@ -54,7 +54,7 @@ extension Site {
 /// Where the record of one pair of folders lies.
 private struct RecordFile {
     private let path: String
-    private let environment: Digest.Short
+    private let environment: Checksum
 
     /// Nil where nothing tells this program from another.
     init?(folder: String, source: String, output: String, options: BuildOptions) {
@@ -65,8 +65,8 @@ private struct RecordFile {
         out.put(signature)
         for text in [source, output, options.baseURL?.text ?? ""] { out.put(text) }
         for flag in [options.includesDrafts, options.isStrict] { out.put(flag) }
-        environment = Digest.short(out.bytes)
-        path = "\(folder)/\(Digest.hex(Digest.sha256(Array("\(source)\n\(output)".utf8))).prefix(16))"
+        environment = Checksum(of: out.bytes)
+        path = "\(folder)/\(String(decoding: Checksum(of: Array("\(source)\n\(output)".utf8)).hex, as: UTF8.self))"
     }
 
     /// Does what little there is to do; nil where the site has to be made as a whole.
@@ -80,14 +80,14 @@ private struct RecordFile {
         var hasUnsettled = false
         for (index, file) in scan.files.enumerated() where file.signature != record.inputs[index].signature {
             let bytes = try Disk.read("\(scan.root)/\(file.path)")
-            let digest = Digest.short(bytes)
-            if digest != record.inputs[index].digest { changed.append(SourceFile(path: file.path, bytes: bytes)) }
-            record.inputs[index] = .init(path: file.path, signature: file.signature.settled(at: started), digest: digest)
+            let checksum = Checksum(of: bytes)
+            if checksum != record.inputs[index].checksum { changed.append(SourceFile(path: file.path, bytes: bytes)) }
+            record.inputs[index] = .init(path: file.path, signature: file.signature.settled(at: started), checksum: checksum)
             hasUnsettled = true
         }
         var result = WriteResult()
         if !changed.isEmpty {
-            guard let pages = try? Disk.read(path + "-pages"), Digest.short(pages) == record.pages,
+            guard let pages = try? Disk.read(path + "-pages"), Checksum(of: pages) == record.pages,
                 let site = try? SiteRecord(pages),
                 let files = await site.render(changed, scan: scan, summary: record.summary, options: options)
             else { return nil }
@@ -111,11 +111,11 @@ private struct RecordFile {
         let bytes = Dictionary(tree.files.map { ($0.path, $0.bytes) }) { first, _ in first }
         let inputs = await concurrently(scan.files) { file in
             BuildRecord.Input(
-                path: file.path, signature: file.signature.settled(at: started), digest: Digest.short(bytes[file.path] ?? []))
+                path: file.path, signature: file.signature.settled(at: started), checksum: Checksum(of: bytes[file.path] ?? []))
         }
         let record = BuildRecord(
             environment: environment, inputs: inputs, outputs: files, manifest: manifest, summary: site.summary,
-            pages: Digest.short(pages))
+            pages: Checksum(of: pages))
         try? Disk.makeFolder(path.folderPart.withoutFinalSlash)
         try? Disk.overwrite(path + "-pages", pages)
         try? Disk.overwrite(path, record.bytes)
@@ -133,11 +133,11 @@ extension BuildRecord {
         for file in files {
             let bytes = file.bytes()
             guard let place = outputs.firstIndex(where: { $0.path == file.path }) else { continue }
-            let digest = Digest.hex(Digest.sha256(bytes))
-            if outputs[place].digest == digest { continue }
+            let checksum = Checksum(of: bytes)
+            if outputs[place].checksum == checksum { continue }
             if places.isEmpty { try Disk.replace(list, text(isUnfinished: true)) }
             try Disk.replace("\(output)/\(file.path.text)", bytes)
-            outputs[place].digest = digest
+            outputs[place].checksum = checksum
             outputs[place].signature = Disk.signature(of: "\(output)/\(file.path.text)") ?? .none
             places.append(place)
         }
@@ -148,6 +148,6 @@ extension BuildRecord {
     }
 
     private func text(isUnfinished: Bool) -> [UInt8] {
-        WriteManifest.text(outputs.lazy.map { ($0.path, $0.digest) }, isUnfinished: isUnfinished)
+        WriteManifest.text(outputs.lazy.map { ($0.path, $0.checksum) }, isUnfinished: isUnfinished)
     }
 }

@@ -64,7 +64,7 @@ extension SiteRecord {
         }
         let pages = try reader.each { try $0.page(languages: languages.count) }
         self.pages = pages
-        let resolved = try reader.each { (try $0.resolvedPage(), try $0.optional { try $0.digest() }) }
+        let resolved = try reader.each { (try $0.resolvedPage(), try $0.optional { try $0.checksum() }) }
         self.resolved = resolved.map(\.0)
         targets = resolved.map(\.1)
         sections = try reader.each { reader in

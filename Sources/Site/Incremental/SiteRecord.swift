@@ -11,7 +11,7 @@ struct SiteRecord: Sendable {
     let pages: [Page]
     let resolved: [ResolvedPage]
     /// Where the pages' links lead, in the order of `resolved`.
-    let targets: [Digest.Short?]
+    let targets: [Checksum?]
     let sections: [Section]
     let homes: [Int]
     let tags: [Tag]
@@ -57,7 +57,7 @@ extension SiteRecord {
 
     /// What a page leads to, however often and in whatever order. Pages that nothing leads to are told of, and tools
     /// name the pages that lead to them. Nothing where the page has more ties than its links.
-    static func targets(of page: ResolvedPage) -> Digest.Short? {
+    static func targets(of page: ResolvedPage) -> Checksum? {
         guard page.relatedTools.isEmpty, page.movedFragments.isEmpty else { return nil }
         // Pages as even numbers, tools as odd ones.
         let targets = page.links.compactMap { link -> Int? in
@@ -73,7 +73,7 @@ extension SiteRecord {
             out.put(target)
             last = target
         }
-        return Digest.short(out.bytes)
+        return Checksum(of: out.bytes)
     }
 }
 

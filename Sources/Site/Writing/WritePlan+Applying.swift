@@ -14,7 +14,7 @@ public struct WriteResult: Sendable, Equatable {
 /// A file of the site as it stands in the output folder.
 struct WrittenFile: Sendable {
     let path: OutputPath
-    var digest: String
+    var checksum: Checksum
     var signature: FileSignature
     /// Whether this run wrote it.
     var isChanged = false
@@ -65,7 +65,7 @@ extension WritePlan {
         result.deleted = stale.count
 
         let files = (created + replaced).sorted { $0.path < $1.path }
-        let text = WriteManifest.text(files.lazy.map { ($0.path, $0.digest) }, isUnfinished: false)
+        let text = WriteManifest.text(files.lazy.map { ($0.path, $0.checksum) }, isUnfinished: false)
         if journal.hasBegun || text != oldText { try Disk.replace(list, text) }
         return (result, files)
     }
@@ -79,22 +79,21 @@ extension WritePlan {
             Result {
                 let bytes = file.bytes()
                 let (signature, isChanged) = try write("\(output)/\(file.path.text)", bytes)
-                return WrittenFile(
-                    path: file.path, digest: Digest.hex(Digest.sha256(bytes)), signature: signature, isChanged: isChanged)
+                return WrittenFile(path: file.path, checksum: Checksum(of: bytes), signature: signature, isChanged: isChanged)
             }
         }.map { try $0.get() }
     }
 
-    /// Every file that may be touched. What is yet to be made has no digest; one that somebody has changed is theirs from
+    /// Every file that may be touched. What is yet to be made has no checksum; one that somebody has changed is theirs from
     /// now on, whatever becomes of this run.
     var claims: WriteManifest {
-        var digests = old.digests.filter { path, _ in !kept.contains(path.text) }
-        for file in missing + present where digests[file.path] == nil { digests[file.path] = WriteManifest.noDigest }
-        return WriteManifest(digests: digests, isUnfinished: true)
+        var checksums = old.checksums.filter { path, _ in !kept.contains(path.text) }
+        for file in missing + present where checksums[file.path] == nil { checksums[file.path] = Checksum.none }
+        return WriteManifest(checksums: checksums, isUnfinished: true)
     }
 
     private func removeTemporaries() throws {
-        for path in old.digests.keys { try Disk.delete("\(output)/\(path.text)\(Disk.temporaryEnding)") }
+        for path in old.checksums.keys { try Disk.delete("\(output)/\(path.text)\(Disk.temporaryEnding)") }
     }
 
     private func removeEmptyFolders() {

@@ -41,7 +41,7 @@ public struct WritePlan: Sendable {
             switch Disk.kind(of: full) {
             case nil: missing.append(file)
             case .file:
-                guard try old.digests[file.path] != nil || Disk.read(full) == file.bytes() else {
+                guard try old.checksums[file.path] != nil || Disk.read(full) == file.bytes() else {
                     throw DiskError("'\(full)' is in the way and was not written by rapport; move it or choose another output folder")
                 }
                 present.append(file)
@@ -51,10 +51,10 @@ public struct WritePlan: Sendable {
         }
         let wanted = Set(files.map(\.path))
         var stale: [OutputPath] = [], kept: [String] = []
-        for (path, digest) in old.digests.sorted(by: { $0.key < $1.key }) where !wanted.contains(path) {
+        for (path, checksum) in old.checksums.sorted(by: { $0.key < $1.key }) where !wanted.contains(path) {
             let full = "\(output)/\(path.text)"
             guard Disk.kind(of: full) == .file else { continue }
-            if try old.isUnfinished || Digest.hex(Digest.sha256(Disk.read(full))) == digest {
+            if try old.isUnfinished || Checksum(of: Disk.read(full)) == checksum {
                 stale.append(path)
             } else {
                 kept.append(path.text)
