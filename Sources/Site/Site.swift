@@ -28,10 +28,11 @@ public struct Site: Sendable {
 
     public var findings: [Finding] { summary.findings }
 
-    public static func build(_ tree: SourceTree, options: BuildOptions = BuildOptions()) async -> Site {
+    /// - Throws: `DiskError` where the file of a page cannot be read.
+    public static func build(_ tree: SourceTree, options: BuildOptions = BuildOptions()) async throws -> Site {
         let profile = options.profile
-        let parsed = await profile.stage("parsing", note: { "\($0.pages.count) pages, \($0.tools.count) tools" }) {
-            await ParsedSite.parse(tree, options: options)
+        let parsed = try await profile.stage("parsing", note: { "\($0.pages.count) pages, \($0.tools.count) tools" }) {
+            try await ParsedSite.parse(tree, options: options)
         }
         let (templates, templateFindings) = TemplateSet.parse(parsed.theme)
         let resolved = await profile.stage("resolving") { await ResolvedSite.resolve(parsed) }

@@ -58,7 +58,7 @@ struct SourceOptions: ParsableArguments {
     /// Reads the source folder and builds the site in memory.
     func build() async throws -> Site {
         let tree = try await system { try await SourceTree.load(from: sourceFolder, leavingOut: outputFolder) }
-        return await Site.build(tree, options: buildOptions)
+        return try await system { try await Site.build(tree, options: buildOptions) }
     }
 }
 

@@ -4,10 +4,10 @@ import Testing
 
 /// What a hostile or unlucky author may write, and what may never come of it.
 @Suite struct HostileSiteTests {
-    func build(_ pages: [String: String], site: String = "base_url: https://h/t/\n") async -> Site {
+    func build(_ pages: [String: String], site: String = "base_url: https://h/t/\n") async throws -> Site {
         let pages = pages.merging(["index.md": "# 首页\n"]) { own, _ in own }
         let files = pages.map { SourceFile(path: "content/zh/\($0)", bytes: Array($1.utf8)) }
-        return await Site.build(SourceTree(files: files + [SourceFile(path: "content/site.yml", bytes: Array(site.utf8))]))
+        return try await Site.build(SourceTree(files: files + [SourceFile(path: "content/site.yml", bytes: Array(site.utf8))]))
     }
 
     func page(_ frontMatter: String, _ text: String = "文") -> String { "---\ntitle: 甲\n\(frontMatter)---\n\n\(text)\n" }
@@ -17,9 +17,10 @@ import Testing
     func errors(_ site: Site) -> [String] { site.findings.filter { $0.severity == .error }.map(\.text) }
 
     @Test(arguments: ["title", "summary", "owner", "tags", "sources"])
-    func noWordOfAnAuthorIsMarkup(key: String) async {
+    func noWordOfAnAuthorIsMarkup(key: String) async throws {
         let hostile = #""\"'></title></script><script>alert(1)</script><img src=x onerror=alert(1)>""#
-        let site = await build(["a.md": "---\n\(key == "title" ? "" : "title: 甲\n")\(key): \(hostile)\nupdated: 2026-01-01\n---\n\n文\n"])
+        let site = try await build(["a.md": "---\n\(key == "title" ? "" : "title: 甲\n")\(key): \(hostile)\nupdated: 2026-01-01\n---\n\n文\n"]
+        )
         #expect(site.isWritable)
         for (path, bytes) in site.files where path.hasSuffix(".html") || path.hasSuffix(".xml") {
             let text = String(decoding: bytes, as: UTF8.self)
@@ -40,8 +41,8 @@ import Testing
         #expect(OutputPath("about.html").relativeURL(to: OutputPath("about.html")) == "about.html")
     }
 
-    @Test func theTagIndexDoesNotTakeThePageOfTags() async {
-        let site = await build(["a.md": page("tags: [index]\n")])
+    @Test func theTagIndexDoesNotTakeThePageOfTags() async throws {
+        let site = try await build(["a.md": page("tags: [index]\n")])
         #expect(
             errors(site) == [
                 """
@@ -52,41 +53,41 @@ import Testing
     }
 
     @Test(arguments: [["a.html/b.md", "a.md"], ["x.png", "x.png/b.md"]])
-    func aFileIsNoFolder(names: [String]) async {
-        let site = await build(Dictionary(uniqueKeysWithValues: names.map { ($0, page("tags: [t]\n")) }))
+    func aFileIsNoFolder(names: [String]) async throws {
+        let site = try await build(Dictionary(uniqueKeysWithValues: names.map { ($0, page("tags: [t]\n")) }))
         #expect(!site.isWritable)
     }
 
     @Test(arguments: [["a.md", "a.MD"], ["\u{E9}.md", "e\u{301}.md"], ["f/README.md", "f/readme.md"]])
-    func noPageGoesWithoutAWord(names: [String]) async {
+    func noPageGoesWithoutAWord(names: [String]) async throws {
         let files = (names + ["index.md"]).map { SourceFile(path: "content/zh/\($0)", bytes: Array("# 甲\n".utf8)) }
-        let site = await Site.build(SourceTree(files: files))
+        let site = try await Site.build(SourceTree(files: files))
         #expect(errors(site).count == 1)
     }
 
-    @Test func aLongTagIsAFindingNotABrokenRun() async {
-        let site = await build(["a.md": page("tags: [\(String(repeating: "长", count: 100))]\n")])
+    @Test func aLongTagIsAFindingNotABrokenRun() async throws {
+        let site = try await build(["a.md": page("tags: [\(String(repeating: "长", count: 100))]\n")])
         #expect(!site.isWritable)
     }
 
-    @Test func aFeedIsXMLWhateverATitleHolds() async {
-        let site = await build(["a&b.md": "---\ntitle: \"\\x01\\uFFFE\"\nupdated: 2026-01-01\n---\n\n文\n"])
+    @Test func aFeedIsXMLWhateverATitleHolds() async throws {
+        let site = try await build(["a&b.md": "---\ntitle: \"\\x01\\uFFFE\"\nupdated: 2026-01-01\n---\n\n文\n"])
         #expect(!text(site, "feed.xml").contains("a&b"))
         #expect(!text(site, "feed.xml").contains("\u{1}"))
     }
 
-    @Test func noIdStandsTwice() async {
-        let site = await build(["a.md": page("redirects: [{\"#s\": \"#t\"}, {\"#main\": \"#t\"}]\n", "## s\n\n## t")])
+    @Test func noIdStandsTwice() async throws {
+        let site = try await build(["a.md": page("redirects: [{\"#s\": \"#t\"}, {\"#main\": \"#t\"}]\n", "## s\n\n## t")])
         #expect(["s", "main"].allSatisfy { text(site, "a.html").ranges(of: "id=\"\($0)\"").count < 2 })
     }
 
-    @Test func aLinkToAnAssetKeepsItsFragment() async {
-        let site = await build(["a.md": page("", "[二](x.pdf#page=2)"), "x.pdf": "x"])
+    @Test func aLinkToAnAssetKeepsItsFragment() async throws {
+        let site = try await build(["a.md": page("", "[二](x.pdf#page=2)"), "x.pdf": "x"])
         #expect(text(site, "a.html").contains("href=\"x.pdf#page=2\""))
     }
 
-    @Test func anAnchorIsWrittenAsTheHeadingIs() async {
-        let site = await build(["a.md": page("", "## caf\u{E9}\n\n[x](#cafe\u{301})")])
+    @Test func anAnchorIsWrittenAsTheHeadingIs() async throws {
+        let site = try await build(["a.md": page("", "## caf\u{E9}\n\n[x](#cafe\u{301})")])
         #expect(text(site, "a.html").utf8.ranges(of: "href=\"#caf%C3%A9\"".utf8).count == 1)
     }
 }

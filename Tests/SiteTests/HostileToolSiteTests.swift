@@ -4,9 +4,9 @@ import Testing
 
 /// What a tool file may hold, and what may never come of it on the site.
 @Suite struct HostileToolSiteTests {
-    func build(_ tools: [String: String], page: String = "# 首页\n") async -> Site {
+    func build(_ tools: [String: String], page: String = "# 首页\n") async throws -> Site {
         let files = tools.map { SourceFile(path: "content/tools/\($0).yml", bytes: Array($1.utf8)) }
-        return await Site.build(SourceTree(files: files + [SourceFile(path: "content/zh/index.md", bytes: Array(page.utf8))]))
+        return try await Site.build(SourceTree(files: files + [SourceFile(path: "content/zh/index.md", bytes: Array(page.utf8))]))
     }
 
     func tool(inputs: String = "", outputs: String = "", more: String = "") -> String {
@@ -27,7 +27,7 @@ import Testing
 
     func ids(_ html: String) -> [String] { html.matches(of: #/\sid="([^"]*)"/#).map { String($0.output.1) } }
 
-    @Test func noIdStandsTwiceWhateverToolsAndInputsAreCalled() async {
+    @Test func noIdStandsTwiceWhateverToolsAndInputsAreCalled() async throws {
         let inputs = ["result", "note", "b", "error", "words"].map {
             "  - { id: \($0), type: number, label: { zh: 乙 }, help: { zh: 助 } }\n"
         }
@@ -35,7 +35,7 @@ import Testing
             inputs: inputs.joined(), outputs: "  - { id: y, type: number, value: result + note + b + error + words, label: { zh: 和 } }",
             more: "examples: [ { given: { a: 1, result: 1, note: 1, b: 1, error: 1, words: 1 }, expect: { y: 5 } } ]")
         let names = ["a", "a-b", "a-2", "a-result", "tool-a", "words", "error-1", "records", "constructor"]
-        let site = await build(
+        let site = try await build(
             Dictionary(uniqueKeysWithValues: names.map { ($0, plain) }),
             page: "# 首页\n\n## a-b\n\n## tool words\n\n## a_b\n\n" + (names + names).map { "![工具](tool:\($0))\n\n" }.joined())
         #expect(site.isWritable)
@@ -46,9 +46,9 @@ import Testing
         #expect(ids(text(site, "index.html")).contains("a-b_result"))
     }
 
-    @Test func noWordOfATrainerIsMarkup() async {
+    @Test func noWordOfATrainerIsMarkup() async throws {
         let hostile = #""\"'></title></script><script>alert(1)</script><img src=x onerror=alert(1)>{{ title }}{{{ title }}}""#
-        let site = await build(
+        let site = try await build(
             [
                 "a": """
                 version: 1
@@ -82,8 +82,8 @@ import Testing
         #expect(text(site, "tools/a.html").contains("{{ title }}{{{ title }}}"))
     }
 
-    @Test func aLineOfLossesIsDrawn() async {
-        let site = await build([
+    @Test func aLineOfLossesIsDrawn() async throws {
+        let site = try await build([
             "a": tool(
                 inputs: "  - { id: t, type: table, label: { zh: 表 }, columns: [ { id: v, type: number, label: { zh: 列 } } ] }",
                 outputs: "  - { id: y, type: number, value: \"sum(t, v)\", label: { zh: 和 } }",
@@ -97,9 +97,9 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(5)), arguments: ["{", "{a", "{a}", "}", "{{"])
-    func aTextOfBracesIsReadSoon(braces: String) async {
+    func aTextOfBracesIsReadSoon(braces: String) async throws {
         let because = String(repeating: braces, count: 10_000) + "}"
-        let site = await build([
+        let site = try await build([
             "a": """
             version: 1
             title: { zh: 题 }
@@ -117,8 +117,8 @@ import Testing
         #expect(site.files["tools/a.html"] != nil || !site.isWritable)
     }
 
-    @Test func aDefaultStandsInItsFieldToTheLastPlace() async {
-        let site = await build([
+    @Test func aDefaultStandsInItsFieldToTheLastPlace() async throws {
+        let site = try await build([
             "a": tool(
                 inputs: """
                       - { id: b, type: number, label: { zh: 乙 }, default: 1e10 }
@@ -133,9 +133,9 @@ import Testing
         #expect(text(site, "tools/a.json").contains("\"default\":\"10000000000\""))
     }
 
-    @Test func aToolInAFolderOfItsOwnIsToldOf() async {
+    @Test func aToolInAFolderOfItsOwnIsToldOf() async throws {
         let text = tool(more: "examples: [ { given: { a: 1 }, expect: { x: 1 } } ]")
-        let site = await build(["sub/a": text])
+        let site = try await build(["sub/a": text])
         #expect(site.findings.filter { $0.severity == .error }.map(\.text).count == 1 && !site.isWritable)
     }
 }

@@ -48,4 +48,12 @@ import Testing
         let error = await #expect(throws: DiskError.self) { try await SourceTree.load(from: self.source, leavingOut: "") }
         #expect(error?.description == "cannot open the folder '\(source)': no such file or directory")
     }
+
+    @Test func aPageThatIsGoneWhenItIsReadIsOneSentence() async throws {
+        try put("content/zh/index.md")
+        let tree = try await SourceTree.load(from: source, leavingOut: "")
+        try FileManager.default.removeItem(atPath: source + "/content/zh/index.md")
+        let error = await #expect(throws: DiskError.self) { try await Site.build(tree) }
+        #expect(error?.description == "cannot read '\(source)/content/zh/index.md': no such file or directory")
+    }
 }

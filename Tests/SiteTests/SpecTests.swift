@@ -3,9 +3,9 @@ import Site
 import Testing
 
 @Suite struct SpecTests {
-    @Test(arguments: SpecExample.all) func everyExampleOfTheSpecFilesIsTrue(example: SpecExample) async {
+    @Test(arguments: SpecExample.all) func everyExampleOfTheSpecFilesIsTrue(example: SpecExample) async throws {
         let tree = SourceTree(files: example.files.map { SourceFile(path: $0.path, bytes: $0.bytes) })
-        let site = await Site.build(tree)
+        let site = try await Site.build(tree)
         let findings = site.findings.filter { $0.rule != "no-base-url" }
         #expect(findings.map(\.text).joined(separator: "\n") == example.findings)
         for (path, lines) in example.outputs {

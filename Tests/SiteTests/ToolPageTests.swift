@@ -6,7 +6,7 @@ import Testing
 /// What holds for the page of every tool in `Tests/Fixtures/tools`, whatever it asks and computes.
 @Suite struct ToolPageTests {
     @Test func everyToolHasAPageWhoseIDsAreItsOwnAndWhoseLabelsHaveTheirFields() async throws {
-        let site = await Site.build(try Self.tree(), options: Self.drafts)
+        let site = try await Site.build(Self.tree(), options: Self.drafts)
         let pages = site.files.filter { $0.key.hasPrefix("tools/") && $0.key.hasSuffix(".html") }
         #expect(pages.count == site.summary.tools.count + 1)
         for (path, bytes) in pages {
@@ -21,15 +21,15 @@ import Testing
     }
 
     @Test func theSummaryTellsToolsExamplesAndReach() async throws {
-        let site = await Site.build(try Self.tree(), options: Self.drafts)
+        let site = try await Site.build(Self.tree(), options: Self.drafts)
         #expect(site.summary.tools.count == 56)
         #expect(site.summary.tools.reduce(0) { $0 + $1.exampleCount } >= 273)
         #expect(site.summary.tools.contains { $0.reach?.least == "0" && $0.reach?.most == "100" })
     }
 
     @Test func twoBuildsGiveTheSameBytes() async throws {
-        let first = await Site.build(try Self.tree(), options: Self.drafts),
-            second = await Site.build(try Self.tree(), options: Self.drafts)
+        let first = try await Site.build(Self.tree(), options: Self.drafts),
+            second = try await Site.build(Self.tree(), options: Self.drafts)
         #expect(first.files == second.files)
     }
 

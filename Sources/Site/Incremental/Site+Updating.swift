@@ -37,7 +37,7 @@ extension Site {
         let tree = try await profile.stage("reading", note: { $0.files.reduce(0) { $0 + $1.bytes.count }.megabytes }) {
             try await SourceTree.read(scan)
         }
-        let site = await build(tree, options: options)
+        let site = try await build(tree, options: options)
         guard let rendered = site.rendered else { return UpdateReport(summary: site.summary, written: nil) }
         let plan = try await profile.stage("looking at the output folder") { try WritePlan(rendered.files, output: output) }
         let (result, files) = try await profile.stage(
@@ -108,10 +108,11 @@ private struct RecordFile {
         guard scan.findings.isEmpty, let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)"),
             let pages = await SiteRecord(site.resolved)?.bytes
         else { return }
-        let bytes = Dictionary(tree.files.map { ($0.path, $0.bytes) }) { first, _ in first }
-        let inputs = await concurrently(scan.files) { file in
+        let texts = site.resolved.parsed.pages.map { ($0.source, $0.checksum) }
+        let checksums = Dictionary(tree.files.map { ($0.path, Checksum(of: $0.bytes)) } + texts) { first, _ in first }
+        let inputs = scan.files.map { file in
             BuildRecord.Input(
-                path: file.path, signature: file.signature.settled(at: started), checksum: Checksum(of: bytes[file.path] ?? []))
+                path: file.path, signature: file.signature.settled(at: started), checksum: checksums[file.path] ?? .none)
         }
         let record = BuildRecord(
             environment: environment, inputs: inputs, outputs: files, manifest: manifest, summary: site.summary,

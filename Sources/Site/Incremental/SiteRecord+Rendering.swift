@@ -21,9 +21,10 @@ extension SiteRecord {
         var texts: [Int: ParsedPage] = [:]
         for file in changed {
             guard let number = places[file.path] else { return nil }
-            let place = PagePlaces.Place(file: file, language: pages[number].language, identity: pages[number].identity)
-            let reading = reader.read(place)
-            guard let page = reading.page, reading.findings.isEmpty, Page(page).bytes == pages[number].bytes else { return nil }
+            let place = PagePlaces.Place(file: PageFile(file), language: pages[number].language, identity: pages[number].identity)
+            guard let reading = try? reader.read(place), let page = reading.page, reading.findings.isEmpty,
+                Page(page).bytes == pages[number].bytes
+            else { return nil }
             texts[number] = page
         }
         return await render(texts, of: light)

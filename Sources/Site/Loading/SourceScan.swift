@@ -3,6 +3,8 @@ internal import Diagnostics
 /// The files of a source folder, found but not read, in the order in which they are looked at.
 public struct SourceScan: Sendable {
     let root: String
+    /// `content`, or empty where there is no such folder.
+    let contentFolder: String
     let files: [(path: String, signature: FileSignature)]
     let findings: [Finding]
 
@@ -12,9 +14,9 @@ public struct SourceScan: Sendable {
     /// - Parameter output: the folder that will be written; it is not looked into where it lies inside the source.
     /// - Throws: `DiskError` where a folder cannot be read.
     public init(_ directory: String, leavingOut output: String) async throws {
-        let hasContent = Disk.kind(of: directory + "/content") == .folder
+        contentFolder = Disk.kind(of: directory + "/content") == .folder ? "content" : ""
         var walk = Walk(root: directory, output: output)
-        for folder in hasContent ? ["content", "templates"] : [""] {
+        for folder in contentFolder.isEmpty ? [""] : [contentFolder, "templates"] {
             if folder.isEmpty || Disk.kind(of: "\(directory)/\(folder)") == .folder { try walk.visit(folder) }
         }
         var findings = walk.findings

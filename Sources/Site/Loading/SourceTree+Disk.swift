@@ -1,13 +1,17 @@
 internal import Diagnostics
 
 extension SourceTree {
-    /// Reads the files of a source folder, on all cores.
+    /// Reads the files of a source folder but for its pages, on all cores.
     /// - Throws: `DiskError` where one cannot be read.
     public static func read(_ scan: SourceScan) async throws -> SourceTree {
-        let read = await concurrently(scan.files.map(\.path)) { path in
+        let files = scan.files.map { (path: $0.path, role: SourceRole($0.path, contentFolder: scan.contentFolder)) }
+        let read = await concurrently(files.filter { $0.role != .page && $0.role != nil }.map(\.path)) { path in
             Result { SourceFile(path: path, bytes: try Disk.read("\(scan.root)/\(path)")) }
         }
-        return SourceTree(files: try read.map { try $0.get() }, findings: scan.findings)
+        return SourceTree(
+            try read.map { try $0.get() }.sorted { $0.path < $1.path },
+            pages: files.filter { $0.role == .page }.map { PageFile(path: $0.path, below: scan.root) }.sorted { $0.path < $1.path },
+            contentFolder: scan.contentFolder, findings: scan.findings)
     }
 
     /// Finds and reads the files of a source folder.

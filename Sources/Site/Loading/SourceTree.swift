@@ -12,74 +12,127 @@ public struct SourceFile: Hashable, Sendable {
     }
 }
 
+/// The file of a page, read when the page is parsed: a site's texts are never all in memory.
+public struct PageFile: Sendable {
+    public let path: String
+    private let content: Content
+
+    private enum Content {
+        case memory([UInt8])
+        case disk(root: String)
+    }
+
+    init(_ file: SourceFile) {
+        path = file.path
+        content = .memory(file.bytes)
+    }
+
+    init(path: String, below root: String) {
+        self.path = path
+        content = .disk(root: root)
+    }
+
+    /// - Throws: `DiskError`.
+    func bytes() throws -> [UInt8] {
+        switch content {
+        case .memory(let bytes): bytes
+        case .disk(let root): try Disk.read("\(root)/\(path)")
+        }
+    }
+}
+
 /// Everything a build reads, sorted into what it is; each list is in path order.
 public struct SourceTree: Sendable {
     /// The folder that holds the pages: `content`, or empty where the source folder itself does.
     public let contentFolder: String
-    public let configuration: SourceFile?
-    public let pages: [SourceFile]
+    public private(set) var configuration: SourceFile?
+    public let pages: [PageFile]
     /// Pictures and other files that are copied as they are.
-    public let assets: [SourceFile]
+    public private(set) var assets: [SourceFile] = []
     /// Files that are there and are not published, because a browser might run them.
-    public let unpublished: Set<String>
+    public private(set) var unpublished: Set<String> = []
     /// What lies in `content/tools/`: tools, and the lock of their published shapes.
-    public let tools: [SourceFile]
+    public private(set) var tools: [SourceFile] = []
     /// The words of the handbook, `content/glossary.yml`.
-    public let glossary: SourceFile?
+    public private(set) var glossary: SourceFile?
     /// The learning paths, `content/paths.yml`.
-    public let paths: SourceFile?
+    public private(set) var paths: SourceFile?
     /// The site's own templates; their paths begin with `templates/`.
-    public let templates: [SourceFile]
-    public let findings: [Finding]
+    public private(set) var templates: [SourceFile] = []
+    public private(set) var findings: [Finding]
+}
+
+/// What a file is to the site, which its path alone says.
+enum SourceRole {
+    case configuration, glossary, paths, tool, page, template
+    /// A tool that lies deeper than tools may.
+    case misplacedTool
+    /// A picture or another file that may be published as it is.
+    case asset
+
+    /// Nil for a file that is nothing to the site: a hidden one, or one beside `content/` and `templates/`.
+    init?(_ path: String, contentFolder: String) {
+        if isHidden(path) { return nil }
+        if contentFolder.isEmpty {
+            self = path == "site.yml" ? .configuration : isPage(path) ? .page : .asset
+            return
+        }
+        if path.hasPrefix("templates/") {
+            self = .template
+            return
+        }
+        guard path.hasPrefix("content/") else { return nil }
+        switch path.dropFirst("content/".count) {
+        case "site.yml": self = .configuration
+        case "glossary.yml": self = .glossary
+        case "paths.yml": self = .paths
+        case let inner where inner.hasPrefix("tools/"):
+            self = inner.hasSuffix(".yml") && inner.dropFirst("tools/".count).contains("/") ? .misplacedTool : .tool
+        default: self = isPage(path) ? .page : .asset
+        }
+    }
 }
 
 extension SourceTree {
-    /// Every file that was read.
-    var files: [SourceFile] { [configuration, glossary, paths].compactMap(\.self) + pages + assets + tools + templates }
+    /// The files that are in memory.
+    var files: [SourceFile] { [configuration, glossary, paths].compactMap(\.self) + assets + tools + templates }
 
-    /// Sorts files into pages, assets, templates and configuration. Names that begin with a dot are left out.
+    /// Sorts files that are in memory into pages, assets, templates and configuration.
     public init(files: [SourceFile], findings: [Finding] = []) {
         let files = files.sorted { $0.path < $1.path }
-        let contentFolder = files.contains { $0.path.hasPrefix("content/") } ? "content" : ""
-        var configuration: SourceFile?, glossary: SourceFile?, paths: SourceFile?
-        var pages: [SourceFile] = [], assets: [SourceFile] = [], tools: [SourceFile] = [], templates: [SourceFile] = []
-        var findings = findings
-        var unpublished = Set<String>()
-        for file in files where !isHidden(file.path) {
-            if !contentFolder.isEmpty, file.path.hasPrefix("templates/") {
-                templates.append(file)
-                continue
-            }
-            guard contentFolder.isEmpty || file.path.hasPrefix("content/") else { continue }
-            let inner = contentFolder.isEmpty ? file.path : String(file.path.utf8.dropFirst("content/".utf8.count))!
-            if inner == "site.yml" {
-                configuration = file
-            } else if !contentFolder.isEmpty, inner == "glossary.yml" {
-                glossary = file
-            } else if !contentFolder.isEmpty, inner == "paths.yml" {
-                paths = file
-            } else if !contentFolder.isEmpty, inner.hasPrefix("tools/") {
-                if inner.hasSuffix(".yml"), inner.dropFirst("tools/".count).contains("/") {
-                    findings.append(
-                        Finding(
-                            "name", path: file.path, "tools lie in 'content/tools/' itself, not in a folder below it",
-                            help: "move it there"))
-                } else {
-                    tools.append(file)
+        let folder = files.contains { $0.path.hasPrefix("content/") } ? "content" : ""
+        let isPage = { (file: SourceFile) in SourceRole(file.path, contentFolder: folder) == .page }
+        self.init(files.filter { !isPage($0) }, pages: files.filter(isPage).map(PageFile.init), contentFolder: folder, findings: findings)
+    }
+
+    /// - Parameter files: what is no page; like `pages` in path order.
+    init(_ files: [SourceFile], pages: [PageFile], contentFolder: String, findings: [Finding]) {
+        self.contentFolder = contentFolder
+        self.pages = pages
+        self.findings = findings
+        for file in files {
+            switch SourceRole(file.path, contentFolder: contentFolder) {
+            case .configuration: configuration = file
+            case .glossary: glossary = file
+            case .paths: paths = file
+            case .tool: tools.append(file)
+            case .template: templates.append(file)
+            case .misplacedTool:
+                self.findings.append(
+                    Finding(
+                        "name", path: file.path, "tools lie in 'content/tools/' itself, not in a folder below it",
+                        help: "move it there"))
+            case .asset:
+                guard let finding = refusal(of: file) else {
+                    assets.append(file)
+                    continue
                 }
-            } else if isPage(inner) {
-                pages.append(file)
-            } else if let finding = refusal(of: file) {
                 unpublished.insert(file.path)
                 // A folder that knows nothing of us may hold anything; only what a page links to is worth a word.
-                if !contentFolder.isEmpty { findings.append(finding) }
-            } else {
-                assets.append(file)
+                if !contentFolder.isEmpty { self.findings.append(finding) }
+            case .page, nil: continue
             }
         }
-        self.init(
-            contentFolder: contentFolder, configuration: configuration, pages: pages, assets: assets, unpublished: unpublished,
-            tools: tools, glossary: glossary, paths: paths, templates: templates, findings: findings)
     }
 
     /// A path below the content folder, without that folder.

@@ -3,7 +3,8 @@ internal import Diagnostics
 
 extension Language {
     /// The languages of a site: as `site.yml` says, else as the folders show, else as the text reads.
-    static func choose(_ tree: SourceTree, configuration: SiteConfiguration, theme: SiteTheme) -> ([Language], [Finding]) {
+    /// - Throws: `DiskError`.
+    static func choose(_ tree: SourceTree, configuration: SiteConfiguration, theme: SiteTheme) throws -> ([Language], [Finding]) {
         let content = tree.contentFolder.isEmpty ? "" : tree.contentFolder + "/"
         let folders = Set(
             tree.pages.compactMap { page -> String? in
@@ -28,7 +29,7 @@ extension Language {
             // The project's first language leads where nothing else says which is the original.
             codes = found.contains("zh") ? ["zh"] + found.filter { $0 != "zh" } : found
         } else {
-            codes = [mostlyHan(tree.pages) || !known.contains("en") ? "zh" : "en"]
+            codes = [try mostlyHan(tree.pages) || !known.contains("en") ? "zh" : "en"]
         }
         let languages = codes.enumerated().map { index, code in
             let folder = codes.count > 1 || folders.contains(code) ? "\(content)\(code)/" : content
@@ -38,10 +39,10 @@ extension Language {
     }
 
     /// Whether at least every tenth character of the first texts is Chinese.
-    private static func mostlyHan(_ pages: [SourceFile]) -> Bool {
+    private static func mostlyHan(_ pages: [PageFile]) throws -> Bool {
         var han = 0, latin = 0
         for page in pages.prefix(50) {
-            for byte in page.bytes.prefix(4096) {
+            for byte in try page.bytes().prefix(4096) {
                 if (0xE4...0xE9).contains(byte) { han += 1 } else if (0x61...0x7A).contains(byte) { latin += 1 }
             }
         }

@@ -3,7 +3,7 @@ internal import Diagnostics
 /// Which language and which page each Markdown file is, told from its path alone.
 struct PagePlaces {
     struct Place: Sendable {
-        let file: SourceFile
+        let file: PageFile
         let language: Int
         let identity: PageIdentity
     }

@@ -22,10 +22,12 @@ struct PageReader: Sendable {
         var findings: [Finding]
     }
 
-    func read(_ place: PagePlaces.Place) -> Reading {
+    /// - Throws: `DiskError`.
+    func read(_ place: PagePlaces.Place) throws -> Reading {
         let path = place.file.path
+        let file = try place.file.bytes()
         let bytes: [UInt8]
-        switch Text.normalized(place.file.bytes, path: place.file.path) {
+        switch Text.normalized(file, path: path) {
         case .success(let text): bytes = text
         case .failure(let error): return Reading(findings: [error.finding])
         }
@@ -55,7 +57,7 @@ struct PageReader: Sendable {
         if title == nil, !frontMatterFindings.hasErrors { findings.append(missingTitle(path, hasFrontMatter: hasFrontMatter)) }
         let page = ParsedPage(
             source: path, language: place.language, identity: place.identity, frontMatter: frontMatter, document: document,
-            title: title ?? String(path.namePart.dropLast(".md".count)))
+            checksum: Checksum(of: file), title: title ?? String(path.namePart.dropLast(".md".count)))
         return Reading(page: page, findings: findings)
     }
 

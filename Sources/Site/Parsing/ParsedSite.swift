@@ -37,16 +37,20 @@ final class ParsedPage: Sendable {
     let identity: PageIdentity
     let frontMatter: FrontMatter
     let document: MarkdownDocument
+    /// Of the file; `none` for a page that is made.
+    let checksum: Checksum
     let title: String
 
     init(
-        source: String, language: Int, identity: PageIdentity, frontMatter: FrontMatter, document: MarkdownDocument, title: String
+        source: String, language: Int, identity: PageIdentity, frontMatter: FrontMatter, document: MarkdownDocument,
+        checksum: Checksum = .none, title: String
     ) {
         self.source = source
         self.language = language
         self.identity = identity
         self.frontMatter = frontMatter
         self.document = document
+        self.checksum = checksum
         self.title = title
     }
 

@@ -6,10 +6,11 @@ internal import ToolLanguage
 
 extension ParsedSite {
     /// Files → pages. Every file is read on its own, on all cores.
-    static func parse(_ tree: SourceTree, options: BuildOptions) async -> ParsedSite {
+    /// - Throws: `DiskError` where a page's file cannot be read.
+    static func parse(_ tree: SourceTree, options: BuildOptions) async throws -> ParsedSite {
         let (theme, themeFindings) = SiteTheme.read(tree.templates)
         var (configuration, findings) = readConfiguration(tree.configuration, options: options)
-        let (languages, languageFindings) = Language.choose(tree, configuration: configuration, theme: theme)
+        let (languages, languageFindings) = try Language.choose(tree, configuration: configuration, theme: theme)
         findings += tree.findings + themeFindings + languageFindings
 
         let places = PagePlaces(tree, languages: languages)
@@ -19,7 +20,9 @@ extension ParsedSite {
         let avoided = languages.map { glossary?.avoided(in: $0.code) ?? AvoidedWords() }
         let reader = PageReader(
             languages: languages, features: configuration.features, avoided: avoided, includesDrafts: options.includesDrafts)
-        let results = await concurrently(places.pages) { place in options.profile.page(place.file.path) { reader.read(place) } }
+        let results = try await concurrently(places.pages) { place in
+            options.profile.page(place.file.path) { Result { try reader.read(place) } }
+        }.map { try $0.get() }
         findings += places.findings + results.flatMap(\.findings)
         if places.pages.isEmpty {
             findings.append(
