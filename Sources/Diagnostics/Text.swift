@@ -12,9 +12,9 @@ package enum Text {
                         help: "save the file as UTF-8")))
         }
         // Nearly every text has neither.
-        guard let first = bytes.firstIndex(where: isControl) else { return .success(bytes) }
+        guard let first = firstControl(in: bytes) else { return .success(bytes) }
         if bytes[first...].contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
-        if let place = bytes.firstIndex(where: isControl) {
+        if let place = firstControl(in: bytes) {
             let code = String(bytes[place], radix: 16, uppercase: true)
             return .failure(
                 FoundError(
@@ -44,6 +44,21 @@ package enum Text {
             }
         }
         return out
+    }
+
+    private static func firstControl(in bytes: [UInt8]) -> Int? {
+        bytes.withUnsafeBufferPointer { bytes in
+            var index = 0
+            while index < bytes.count {
+                if index + 8 <= bytes.count, !bytes.word(at: index).hasByte(below: 0x20), !bytes.word(at: index).hasByte(0x7F) {
+                    index += 8
+                    continue
+                }
+                if isControl(bytes[index]) { return index }
+                index += 1
+            }
+            return nil
+        }
     }
 
     private static func isControl(_ byte: UInt8) -> Bool {

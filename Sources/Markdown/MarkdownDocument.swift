@@ -57,11 +57,12 @@ public struct MarkdownDocument: Sendable {
         hasDialogue = notes.hasDialogue
         taskCount = notes.taskCount
         let subject = LintSubject(
-            source: source, lines: source.proseLines(of: notes.paragraphs), references: notes.references,
+            source: source, lines: source.suspectLines(of: notes.paragraphs), references: notes.references,
             blemishes: notes.blemishes)
         findings =
             (LintRule.all.flatMap { $0.check(subject) } + options.avoided.findings(hits, in: source, texts: notes.texts)).sorted()
-        html = renderer.html.bytes
+        // Without the room it had to grow in: a site keeps all of these at once.
+        html = Array(renderer.html.bytes[...])
         holes = notes.holes
         titleEnd = notes.titleEnd
         self.isPlain = isPlain

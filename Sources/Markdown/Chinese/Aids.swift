@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The bytes put into a text before cmark reads it, so that its rules come out as Chinese needs them, and taken out
 /// of everything it gives back.
 ///
@@ -48,6 +50,12 @@ private func findInsertions(in text: UnsafeBufferPointer<UInt8>) -> [Insertion] 
     var addressEnd = 0
     var index = 0
     while index < text.count {
+        if index + 8 <= text.count,
+            !text.word(at: index).hasByte(UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "w"))
+        {
+            index += 8
+            continue
+        }
         let byte = text[index]
         guard byte < 0x80, (byte < 0x40 ? low : high) >> UInt64(byte & 63) & 1 == 1 else {
             index += 1

@@ -1,6 +1,6 @@
 extension LintRule {
     /// `＊＊重点＊＊`: stars of a Chinese keyboard.
-    static let fullWidthEmphasis = line("full-width-emphasis", beginning: false) {
+    static let fullWidthEmphasis = line("full-width-emphasis") {
         $0.signs.contains(.stars)
     } _: { line in
         let text = line.text

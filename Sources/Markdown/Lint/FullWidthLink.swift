@@ -1,6 +1,6 @@
 extension LintRule {
     /// `[文字]（a.md）`: full-width brackets around what looks like a destination.
-    static let fullWidthLink = line("full-width-link", beginning: false) {
+    static let fullWidthLink = line("full-width-link") {
         $0.signs.contains(.link)
     } _: { line in
         let text = line.text

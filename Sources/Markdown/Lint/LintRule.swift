@@ -22,19 +22,10 @@ struct LintRule: Sendable {
 /// What the rules look at.
 struct LintSubject: Sendable {
     let source: SourceText
+    /// The lines that begin with what might be a sign, or hold one of `WideSigns`.
     let lines: [ProseLine]
-    /// Those of the lines that begin with what might be a sign.
-    let signed: [ProseLine]
     let references: [Reference]
     let blemishes: [Blemish]
-
-    init(source: SourceText, lines: [ProseLine], references: [Reference], blemishes: [Blemish]) {
-        self.source = source
-        self.lines = lines
-        self.references = references
-        self.blemishes = blemishes
-        signed = lines.filter(\.mayBeginWithSign)
-    }
 }
 
 /// A line of a paragraph, without the `>`, indents and markers of its containers. Code and HTML have none.
@@ -62,14 +53,12 @@ struct Slip {
 
 extension LintRule {
     /// A rule that looks at one line at a time; `trigger` says quickly, by bytes, whether to look at all.
-    ///
-    /// - Parameter beginning: whether it is about what a line begins with.
     static func line(
-        _ name: String, beginning: Bool = true, ifAny trigger: @escaping @Sendable (ProseLine) -> Bool,
+        _ name: String, ifAny trigger: @escaping @Sendable (ProseLine) -> Bool,
         _ check: @escaping @Sendable (ProseLine) -> Slip?
     ) -> LintRule {
         LintRule(name: name) { subject in
-            (beginning ? subject.signed : subject.lines).compactMap { line -> Finding? in
+            subject.lines.compactMap { line -> Finding? in
                 guard trigger(line), let slip = check(line) else { return nil }
                 let position = subject.source.position(at: line.offset + slip.offset)
                 return Finding(.warning, name, path: subject.source.path, at: position, slip.summary, help: slip.help)
@@ -93,7 +82,7 @@ extension LintRule {
 
 extension ProseLine {
     /// Whether it begins with `#`, `[`, a digit, or one of the signs that Chinese keyboards have for those of Markdown.
-    fileprivate var mayBeginWithSign: Bool {
+    var mayBeginWithSign: Bool {
         guard let first = bytes.first else { return false }
         switch first {
         case UInt8(ascii: "#"), UInt8(ascii: "["), 0x30...0x39, 0xC2, 0xE2, 0xE3, 0xEF: return true

@@ -5,26 +5,25 @@ struct ParagraphRange {
 }
 
 extension SourceText {
-    /// The lines of paragraphs.
-    func proseLines(of paragraphs: [ParagraphRange]) -> [ProseLine] {
+    /// The lines of paragraphs that a rule may say something about: few texts have any.
+    func suspectLines(of paragraphs: [ParagraphRange]) -> [ProseLine] {
         var lines: [ProseLine] = []
-        lines.reserveCapacity(paragraphs.count * 2)
         for paragraph in paragraphs {
-            var line = line(at: paragraph.range.lowerBound)
+            var number = line(at: paragraph.range.lowerBound)
             var start = paragraph.range.lowerBound
             var openTitles = 0
             while start < paragraph.range.upperBound {
-                let end = range(ofLine: line).upperBound
+                let end = range(ofLine: number).upperBound
                 let bytes = bytes[start..<max(start, end)]
                 let (signs, balance) = WideSigns.read(bytes)
                 let isFirst = start == paragraph.range.lowerBound
-                lines.append(
-                    ProseLine(
-                        bytes: bytes, isFirst: isFirst, beginsItem: isFirst && paragraph.beginsItem,
-                        isInTitleMarks: openTitles > 0, signs: signs))
+                let line = ProseLine(
+                    bytes: bytes, isFirst: isFirst, beginsItem: isFirst && paragraph.beginsItem, isInTitleMarks: openTitles > 0,
+                    signs: signs)
+                if line.mayBeginWithSign || !signs.isEmpty { lines.append(line) }
                 openTitles = max(0, openTitles + balance)
-                line += 1
-                start = contentStart(ofLine: line)
+                number += 1
+                start = contentStart(ofLine: number)
             }
         }
         return lines
@@ -53,6 +52,11 @@ struct WideSigns: OptionSet {
             }
             while index < bytes.count {
                 let byte = bytes[index]
+                // Han, which nearly all of a Chinese line is.
+                if (0xE4...0xE9).contains(byte) {
+                    index += 3
+                    continue
+                }
                 index += 1
                 if byte == UInt8(ascii: "]") {
                     if opens(at: index, afterWide: false) { signs.insert(.link) }

@@ -12,7 +12,7 @@ struct Tree: ~Copyable {
         let options = CMARK_OPT_VALIDATE_UTF8 | (footnotes ? CMARK_OPT_FOOTNOTES : 0)
         Arena.begin()
         let parser = cmark_parser_new_with_mem(options, Arena.memory)
-        let hasTildes = text.contains(UInt8(ascii: "~"))
+        let hasTildes = text.withUnsafeBufferPointer { $0.has(UInt8(ascii: "~")) }
         for pointer in SyntaxExtension.all { cmark_parser_attach_syntax_extension(parser, pointer.raw) }
         if hasTildes { cmark_parser_attach_syntax_extension(parser, SyntaxExtension.strikethrough.raw) }
         text.withUnsafeBytes { bytes in

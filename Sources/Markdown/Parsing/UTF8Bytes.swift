@@ -1,3 +1,9 @@
+#if canImport(Glibc)
+    import Glibc
+#else
+    import Darwin
+#endif
+
 /// Reading code points out of bytes, forward and back. What is no UTF-8 reads as U+FFFD, one byte at a time.
 extension UnsafeBufferPointer<UInt8> {
     /// The code point that begins at `index` and its length in bytes; `index` is within bounds.
@@ -6,6 +12,14 @@ extension UnsafeBufferPointer<UInt8> {
         let lead = self[index]
         if lead < 0x80 { return (UInt32(lead), 1) }
         return longScalar(at: index)
+    }
+
+    /// Whether a byte is among them, as the C library looks for it.
+    func has(_ byte: UInt8) -> Bool { firstPlace(of: byte, from: 0) != nil }
+
+    func firstPlace(of byte: UInt8, from start: Int) -> Int? {
+        guard start < count, let found = memchr(baseAddress! + start, Int32(byte), count - start) else { return nil }
+        return UnsafeRawPointer(baseAddress!).distance(to: found)
     }
 
     private func longScalar(at index: Int) -> (value: UInt32, length: Int) {

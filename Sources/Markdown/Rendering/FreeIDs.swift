@@ -22,7 +22,11 @@ struct FreeIDs {
     }
 
     /// Takes exactly this id; false where it is taken.
-    mutating func reserve(_ id: String) -> Bool { !reserved.contains(id) && used.insert(ID(text: id)).inserted }
+    mutating func reserve(_ id: String) -> Bool {
+        if reserved.contains(id) { return false }
+        if used.isEmpty { used.reserveCapacity(12) }
+        return used.insert(ID(text: id)).inserted
+    }
 }
 
 /// An id, composed already, so that its bytes tell it apart.

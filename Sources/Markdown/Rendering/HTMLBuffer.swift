@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// HTML as it grows, in bytes.
 struct HTMLBuffer {
     private(set) var bytes: [UInt8] = []
@@ -32,8 +34,15 @@ struct HTMLBuffer {
     /// Text or the value of an attribute, escaped.
     mutating func write(escaped text: UnsafeBufferPointer<UInt8>) {
         var done = 0
-        for index in text.indices {
+        var index = 0
+        while index < text.count {
+            // Eight at a time where nothing is special.
+            if index + 8 <= text.count, Self.isPlain(text.word(at: index)) {
+                index += 8
+                continue
+            }
             let byte = text[index]
+            index += 1
             guard byte < 0x40, Self.isSpecial & (1 << UInt64(byte)) != 0 else { continue }
             let replacement: StaticString
             switch byte {
@@ -42,12 +51,12 @@ struct HTMLBuffer {
             case UInt8(ascii: ">"): replacement = "&gt;"
             case UInt8(ascii: "\""): replacement = "&quot;"
             default:
-                guard dropsAids, Aid.isAid(at: index, in: text) else { continue }
+                guard dropsAids, Aid.isAid(at: index - 1, in: text) else { continue }
                 replacement = ""
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index]))
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index - 1]))
             write(replacement)
-            done = index + 1
+            done = index
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done...]))
     }
@@ -55,6 +64,12 @@ struct HTMLBuffer {
     mutating func write(escaped text: String) {
         var text = text
         text.withUTF8 { write(escaped: $0) }
+    }
+
+    private static func isPlain(_ word: UInt64) -> Bool {
+        // In Chinese nothing is below 0x40.
+        !word.hasByte(below: 0x40)
+            || !word.hasByte(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\"")) && !word.hasByte(below: 0x0A)
     }
 
     /// One bit for each byte below 0x40 that may not come out as it is.

@@ -7,7 +7,7 @@ extension Renderer {
         }
         html.write(escaped: text)
         if isPlain { return false }
-        if text.contains(where: { $0 == UInt8(ascii: "*") || $0 == UInt8(ascii: "[") }) {
+        if text.has(UInt8(ascii: "*")) || text.has(UInt8(ascii: "[")) {
             noteStars(in: node)
             noteUndefinedFootnote(in: node)
         }
@@ -77,25 +77,24 @@ extension TextLength {
     private static let withinWords: UInt64 = 1 << 0x27 | 1 << 0x2C | 1 << 0x2D | 1 << 0x2E
 
     mutating func count(_ text: UnsafeBufferPointer<UInt8>) {
-        var isInWord = false
+        /// 1 within a word. Words are counted without a branch, since where they end is past guessing.
+        var isInWord: UInt64 = 0
         var index = 0
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
                 index += 1
-                let bit: UInt64 = 1 << UInt64(byte & 63)
-                if (byte < 0x40 ? Self.digits : Self.letters) & bit != 0 {
-                    if !isInWord { words += 1 }
-                    isInWord = true
-                } else if byte >= 0x40 || Self.withinWords & bit == 0 {
-                    isInWord = false
-                }
+                let isLow = byte < 0x40
+                let begins = (isLow ? Self.digits : Self.letters) >> UInt64(byte & 63) & 1
+                let goesOn = (isLow ? Self.withinWords : 0) >> UInt64(byte & 63) & 1
+                words += Int(begins & ~isInWord)
+                isInWord = begins | goesOn & isInWord
                 continue
             }
             // U+5000 to U+9FFF: nearly all that Chinese text is made of.
             if (0xE5...0xE9).contains(byte) {
                 characters += 1
-                isInWord = false
+                isInWord = 0
                 index += 3
                 continue
             }
@@ -103,11 +102,11 @@ extension TextLength {
             index += length
             switch scalar {
             case 0xC0...0x1FFF, 0xAC00...0xD7A3:
-                if !isInWord { words += 1 }
-                isInWord = true
+                words += Int(1 & ~isInWord)
+                isInWord = 1
             case 0x2019: break
             default:
-                isInWord = false
+                isInWord = 0
                 if CharacterClass.isIdeographOrKana(scalar) { characters += 1 }
             }
         }

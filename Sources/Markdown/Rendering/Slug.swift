@@ -8,34 +8,53 @@ public func slug(_ text: String) -> String { plainSlug(text) ?? anySlug(text) }
 private func plainSlug(_ text: String) -> String? {
     var text = text
     return text.withUTF8 { bytes in
-        var out: [UInt8] = []
-        out.reserveCapacity(bytes.count)
-        var index = 0
-        while index < bytes.count {
-            let byte = bytes[index]
-            switch byte {
-            case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: out.append(byte)
-            case 0x41...0x5A: out.append(byte | 0x20)
-            case 0x20, 0x09, 0x0A: out.append(0x2D)
-            case ..<0x80: break
-            case 0xE4...0xE9 where index + 2 < bytes.count:
-                // U+4E00 to U+9FFF
-                guard byte > 0xE4 || bytes[index + 1] >= 0xB8 else { return nil }
-                out.append(contentsOf: bytes[index...index + 2])
-                index += 2
-            case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && isWideMark(bytes[index + 2]): index += 2
-            case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && isHanMark(bytes[index + 2]):
-                index += 2
-            default: return nil
-            }
-            index += 1
+        var isPlain = true
+        let slug = String(unsafeUninitializedCapacity: bytes.count) { out in
+            let count = writePlainSlug(of: bytes, to: out)
+            isPlain = count != nil
+            return count ?? 0
         }
-        return out.isEmpty ? "section" : String(decoding: out, as: UTF8.self)
+        if !isPlain { return nil }
+        return slug.isEmpty ? "section" : slug
     }
 }
 
+/// Writes a slug that is no longer than its text, and gives its length.
+private func writePlainSlug(of bytes: UnsafeBufferPointer<UInt8>, to out: UnsafeMutableBufferPointer<UInt8>) -> Int? {
+    var count = 0
+    func append(_ byte: UInt8) {
+        out[count] = byte
+        count += 1
+    }
+    var index = 0
+    while index < bytes.count {
+        let byte = bytes[index]
+        switch byte {
+        case 0x61...0x7A, 0x30...0x39, 0x2D, 0x5F: append(byte)
+        case 0x41...0x5A: append(byte | 0x20)
+        case 0x20, 0x09, 0x0A: append(0x2D)
+        case ..<0x80: break
+        case 0xE4...0xE9 where index + 2 < bytes.count:
+            // U+4E00 to U+9FFF
+            guard byte > 0xE4 || bytes[index + 1] >= 0xB8 else { return nil }
+            for place in index...index + 2 { append(bytes[place]) }
+            index += 2
+        case 0xEF where index + 2 < bytes.count && bytes[index + 1] == 0xBC && isWideMark(bytes[index + 2]): index += 2
+        case 0xE3 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && isHanMark(bytes[index + 2]): index += 2
+        default: return nil
+        }
+        index += 1
+    }
+    return count
+}
+
 /// The last byte of `！`, `（`, `）`, `，`, `：`, `；` and `？`: U+FF01, U+FF08, U+FF09, U+FF0C, U+FF1A, U+FF1B, U+FF1F.
-private func isWideMark(_ byte: UInt8) -> Bool { [0x81, 0x88, 0x89, 0x8C, 0x9A, 0x9B, 0x9F].contains(byte) }
+private func isWideMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x81, 0x88, 0x89, 0x8C, 0x9A, 0x9B, 0x9F: true
+    default: false
+    }
+}
 
 /// The last byte of `、` `。` and the brackets `〈` to `】`: U+3001, U+3002, U+3008 to U+3011.
 private func isHanMark(_ byte: UInt8) -> Bool { byte == 0x81 || byte == 0x82 || (0x88...0x91).contains(byte) }

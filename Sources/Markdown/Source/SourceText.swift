@@ -15,9 +15,13 @@ struct SourceText: Sendable {
         var starts = [0]
         starts.reserveCapacity(bytes.count / 32)
         bytes.withUnsafeBufferPointer { bytes in
-            for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
-                if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
-                starts.append(index + 1)
+            if bytes.has(0x0D) {
+                for index in bytes.indices where bytes[index] == 0x0A || bytes[index] == 0x0D {
+                    if bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { continue }
+                    starts.append(index + 1)
+                }
+            } else {
+                while let end = bytes.firstPlace(of: 0x0A, from: starts.last!) { starts.append(end + 1) }
             }
         }
         self.starts = starts
