@@ -1,9 +1,15 @@
 extension String {
     /// The rest after a beginning; nil where the text does not begin so.
-    func removing(prefix: String) -> String? { hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil }
+    func removing(prefix: String) -> String? {
+        utf8.starts(with: prefix.utf8) ? String(Substring(utf8.dropFirst(prefix.utf8.count))) : nil
+    }
 
     /// What stands before an ending; nil where the text does not end so.
-    func removing(suffix: String) -> String? { hasSuffix(suffix) ? String(dropLast(suffix.count)) : nil }
+    func removing(suffix: String) -> String? {
+        let rest = utf8.count - suffix.utf8.count
+        guard rest >= 0, utf8.dropFirst(rest).elementsEqual(suffix.utf8) else { return nil }
+        return String(Substring(utf8.prefix(rest)))
+    }
 
     /// A folder's name without the slash at its end.
     var withoutFinalSlash: String { removing(suffix: "/") ?? self }

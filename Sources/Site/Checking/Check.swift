@@ -35,43 +35,43 @@ extension ResolvedSite {
     private var addresses: [Address] {
         let haveRecords = languages.indices.map(hasRecords)
         let made = Places.all(languages, hasTools: hasTools, hasRecords: haveRecords).map {
-            Address(output: $0.place, what: $0.what, source: nil, position: nil)
+            Address(output: $0.place, name: $0.what, source: nil, position: nil)
         }
         let written = pages.map { page in
-            Address(
-                output: page.output, what: "'\(parsedPage(page).source)'", source: parsedPage(page).source, position: nil,
-                isBorrowed: page.isFallback)
+            Address(output: page.output, source: parsedPage(page).source, position: nil, isBorrowed: page.isFallback)
         }
-        let old = redirects.map { Address(output: $0.output, what: "a redirect", source: $0.source, position: $0.position) }
-        let files = assets.map { Address(output: $0.output, what: "'\($0.file.path)'", source: $0.file.path, position: nil) }
+        let old = redirects.map { Address(output: $0.output, name: "a redirect", source: $0.source, position: $0.position) }
+        let files = assets.map { Address(output: $0.output, source: $0.file.path, position: nil) }
         let themes = parsed.theme.assets.keys.sorted().map { name in
             Address(
-                output: OutputPath("assets/theme/" + name), what: "the theme's '\(name)'", source: "templates/assets/\(name)", position: nil
+                output: OutputPath("assets/theme/" + name), name: "the theme's '\(name)'", source: "templates/assets/\(name)", position: nil
             )
         }
         let places = tools.flatMap { tool in
             [tool.output, tool.description].map {
-                let path = "\(parsed.contentFolder)tools/\(tool.id).yml"
-                return Address(output: $0, what: "'\(path)'", source: path, position: nil)
+                Address(output: $0, source: "\(parsed.contentFolder)tools/\(tool.id).yml", position: nil)
             }
         }
         let paths = languages.indices.flatMap { language in
             parsed.learningPaths.map { path in
                 Address(
-                    output: output(of: path, in: language), what: "the path '\(path.id.value)'", source: parsed.contentFolder + "paths.yml",
+                    output: output(of: path, in: language), name: "the path '\(path.id.value)'", source: parsed.contentFolder + "paths.yml",
                     position: path.id.position)
             }
         }
-        let terms = tags.map { Address(output: $0.output, what: "tag '\($0.name)'", source: $0.source, position: $0.position) }
+        let terms = tags.map { Address(output: $0.output, name: "tag '\($0.name)'", source: $0.source, position: $0.position) }
         return made + themes + places + paths + written + terms + files + old
     }
 }
 
 struct Address: Sendable {
     let output: OutputPath
-    let what: String
+    /// What a message calls it; nil where that is its file.
+    var name: String?
     let source: String?
     let position: Position?
     /// Whether the page there is shown for want of one in the language.
     var isBorrowed = false
+
+    var what: String { name ?? "'\(source ?? "")'" }
 }

@@ -3,12 +3,14 @@ internal import Diagnostics
 /// Two things would be written to one address.
 enum DuplicateAddress: AddressCheck {
     static func findings(among addresses: [Address]) -> [Finding] {
-        var first: [OutputPath: Address] = [:]
+        var first: [OutputPath: Int] = [:]
+        first.reserveCapacity(addresses.count)
         // A page borrowed by other languages is told of once, for its own address.
         var told = Set<String>()
-        return addresses.compactMap { address in
-            guard let other = first.updateValue(address, forKey: address.output) else { return nil }
-            first[address.output] = other
+        return addresses.enumerated().compactMap { number, address in
+            guard let before = first.updateValue(number, forKey: address.output) else { return nil }
+            first[address.output] = before
+            let other = addresses[before]
             if let source = address.source, address.isBorrowed, !told.insert(source).inserted { return nil }
             told.insert(address.source ?? "")
             return Finding(

@@ -6,13 +6,14 @@ internal import Diagnostics
 /// This happens where `navigation` or a section leaves a folder out and no reachable page links into it.
 enum OrphanPage: Check {
     static func findings(in site: ResolvedSite) -> [Finding] {
-        var reached = Set<Int>()
+        var reached = Array(repeating: false, count: site.pages.count)
         var waiting = site.homes.map { site.sections[$0].page } + site.menuPages + pathPages(in: site)
         while let page = waiting.popLast() {
-            guard reached.insert(page).inserted else { continue }
+            if reached[page] { continue }
+            reached[page] = true
             waiting += neighbours(of: page, in: site)
         }
-        let lost = site.pages.indices.filter { !reached.contains($0) && !site.pages[$0].isFallback }
+        let lost = site.pages.indices.filter { !reached[$0] && !site.pages[$0].isFallback }
         return lost.map { site.parsedPage(site.pages[$0]) }.filter(\.isWritten).map { page in
             Finding(
                 .warning, "orphan-page", path: page.source,

@@ -208,11 +208,10 @@ extension RecordReader {
     }
 
     fileprivate mutating func resolvedPage() throws -> ResolvedPage {
-        var page = ResolvedPage(
+        ResolvedPage(
             parsed: try int(), language: try int(), isFallback: try flag(), identity: PageIdentity(path: try text()),
             output: OutputPath(try text()), section: try int(), ordinal: try optional { try $0.int() },
-            previous: try optional { try $0.int() }, next: try optional { try $0.int() })
-        page.related = try each { try $0.int() }
-        return page
+            previous: try optional { try $0.int() }, next: try optional { try $0.int() },
+            related: try each { try $0.int() })
     }
 }

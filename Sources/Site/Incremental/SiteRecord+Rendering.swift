@@ -42,7 +42,7 @@ extension SiteRecord {
             if page.identity.path.isEmpty { return nil }
             let (linked, findings) = resolver.resolve(page)
             guard findings.isEmpty, let targets = targets[number], Self.targets(of: linked) == targets else { return nil }
-            resolved[number].links = linked.links
+            resolved[number] = page.with(links: linked.links)
             numbers.append(number)
         }
         let site = ResolvedSite(

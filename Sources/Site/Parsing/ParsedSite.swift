@@ -67,7 +67,7 @@ final class ParsedPage: Sendable {
 struct PageIdentity: Hashable, Sendable, Comparable {
     let path: String
 
-    var isSection: Bool { path.isEmpty || path.hasSuffix("/") }
+    var isSection: Bool { path.isEmpty || path.utf8.last == UInt8(ascii: "/") }
 
     /// The section the page is in, or, for a section's own page, that section: `follow-up/`.
     var folder: String { path.folderPart }

@@ -8,7 +8,10 @@ struct LinkResolver: Sendable {
     let pages: [ResolvedPage]
     /// Pages by language and identity, by source file, and assets by source file.
     let numbers: [[PageIdentity: Int]]
-    private let bySource: [String: PageIdentity]
+    /// The numbers of parsed pages by their source.
+    private let bySource: [String: Int]
+    /// The number of each parsed page in its own language.
+    private let ownNumbers: [Int]
     private let assets: [String: OutputPath]
     /// The names of pages and assets in each folder, in order, for near misses.
     private let namesByFolder: [String: [String]]
@@ -19,9 +22,17 @@ struct LinkResolver: Sendable {
         self.parsed = parsed
         self.pages = pages
         var numbers = Array(repeating: [PageIdentity: Int](), count: parsed.languages.count)
-        for (index, page) in pages.enumerated() { numbers[page.language][page.identity] = index }
+        for language in numbers.indices { numbers[language].reserveCapacity(pages.count / numbers.count) }
+        var ownNumbers = Array(repeating: 0, count: parsed.pages.count)
+        for (index, page) in pages.enumerated() {
+            numbers[page.language][page.identity] = index
+            if !page.isFallback { ownNumbers[page.parsed] = index }
+        }
         self.numbers = numbers
-        bySource = Dictionary(parsed.pages.map { ($0.source, $0.identity) }) { first, _ in first }
+        self.ownNumbers = ownNumbers
+        // The glossary is no page to link to by its file.
+        let written = parsed.pages.indices.filter { !parsed.pages[$0].isGlossary }
+        bySource = Dictionary(written.map { (parsed.pages[$0].source, $0) }) { first, _ in first }
         self.assets = Dictionary(assets.map { ($0.file.path, $0.output) }) { first, _ in first }
         namesByFolder = Dictionary(grouping: parsed.pages.map(\.source) + assets.map(\.file.path), by: \.folderPart)
             .mapValues { $0.map(\.namePart).sorted() }
@@ -34,24 +45,25 @@ struct LinkResolver: Sendable {
     /// reported where it was written only.
     func resolve(_ page: ResolvedPage) -> (page: ResolvedPage, findings: [Finding]) {
         let source = parsed.pages[page.parsed]
-        var resolved = page
         var findings: [Finding] = []
-        resolved.links = source.document.references.map { reference in
+        let links = source.document.references.map { reference in
             let (target, finding) = target(
                 of: reference.destination, isImage: reference.kind == .image, from: page, at: reference.position)
             if let finding { findings.append(finding) }
             return target
         }
+        var related: [Int] = [], relatedTools: [Int] = []
         for link in source.frontMatter.related {
             let (target, finding) = target(of: link.value, isImage: false, from: page, at: link.position)
             if let finding { findings.append(finding) }
             switch target {
-            case .page(let index, _): resolved.related.append(index)
-            case .tool(let index): resolved.relatedTools.append(index)
+            case .page(let index, _): related.append(index)
+            case .tool(let index): relatedTools.append(index)
             case .asset, .external, .broken: continue
             }
         }
-        resolved.movedFragments = movedFragments(of: page, findings: &findings)
+        let resolved = page.with(
+            links: links, related: related, relatedTools: relatedTools, movedFragments: movedFragments(of: page, findings: &findings))
         return (resolved, page.isFallback ? [] : findings)
     }
 
@@ -78,8 +90,8 @@ struct LinkResolver: Sendable {
                 help: "copy the picture into the content folder and link to it there")
         }
         let sign = destination.utf8.firstIndex(of: UInt8(ascii: "#"))
-        let before = destination[..<(sign ?? destination.endIndex)]
-        let written = String(before[..<(before.utf8.firstIndex(of: UInt8(ascii: "?")) ?? before.endIndex)])
+        let end = destination.utf8.firstIndex { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: "?") }
+        let written = end.map { String(destination[..<$0]) } ?? destination
         let after = sign.map { String(destination[destination.utf8.index(after: $0)...]) } ?? ""
         let fragment = after.isEmpty ? nil : after.percentDecoded ?? after
         if written.isEmpty { return anchored(page: index(of: page), fragment, broken: broken) }
@@ -97,8 +109,16 @@ struct LinkResolver: Sendable {
         if isImage, path.lowercased().hasSuffix(".md") {
             return broken("broken-link", "'\(written)' is a page, not a picture", help: "write a link, without the '!'")
         }
-        if let (language, identity) = identity(of: path),
-            // A link within a language stays with its reader, who may see a borrowed page; one into another goes there.
+        // A link within a language stays with its reader, who may see a borrowed page; one into another goes there.
+        if let known = bySource[path] {
+            let language = parsed.pages[known].language
+            if language != source.language || page.language == language {
+                return anchored(page: ownNumbers[known], fragment, broken: broken)
+            }
+            if let target = numbers[page.language][parsed.pages[known].identity] {
+                return anchored(page: target, fragment, broken: broken)
+            }
+        } else if let (language, identity) = identity(of: path),
             let target = numbers[language == source.language ? page.language : language][identity]
         {
             return anchored(page: target, fragment, broken: broken)
@@ -145,15 +165,12 @@ struct LinkResolver: Sendable {
         return parts.map { String(Substring($0)) }.joined(separator: "/")
     }
 
-    /// The language and the page a source path stands for, whether there is such a page or not.
+    /// The language and the page a source path of no page stands for: a folder, or a file that another one replaces.
     private func identity(of path: String) -> (language: Int, page: PageIdentity)? {
         guard let home = parsed.languages.owner(of: path + "/") else { return nil }
-        let isMarkdown = path.lowercased().hasSuffix(".md")
         let inner = String(path.dropFirst(parsed.languages[home].folder.count))
         let page: PageIdentity
-        if let known = bySource[path] {
-            page = known
-        } else if isMarkdown {
+        if path.lowercased().hasSuffix(".md") {
             let name = String(inner.dropLast(".md".count))
             page = PageIdentity(path: name == "index" ? "" : name.removing(suffix: "/index").map { $0 + "/" } ?? name)
         } else {

@@ -34,21 +34,26 @@ struct OutputPath: Hashable, Sendable, Comparable {
     func relativeURL(to target: OutputPath) -> String {
         let slash = UInt8(ascii: "/")
         var (own, other) = (text, target.text)
-        // What both are in is left off, folder by folder.
-        let (depth, start) = own.withUTF8 { own in
+        return own.withUTF8 { own in
             other.withUTF8 { other in
+                // What both are in is left off, folder by folder.
                 var start = 0
                 for index in 0..<min(own.count, other.count) {
                     guard own[index] == other[index] else { break }
                     if own[index] == slash { start = index + 1 }
                 }
-                return (own[start...].count { $0 == slash }, start)
+                let rest = UnsafeBufferPointer(rebasing: other[start...])
+                let depth = own[start...].count { $0 == slash }
+                // A colon before the first slash would make the beginning a scheme: `javascript:…`.
+                let way =
+                    depth == 0 && rest.prefix { $0 != slash }.contains(UInt8(ascii: ":")) ? "./" : String(repeating: "../", count: depth)
+                if rest.contains(where: String.mustBeEncoded) { return way + String(decoding: rest, as: UTF8.self).urlEncoded }
+                return String(unsafeUninitializedCapacity: way.utf8.count + rest.count) { out in
+                    let end = out.initialize(fromContentsOf: way.utf8)
+                    return out[end...].initialize(fromContentsOf: rest)
+                }
             }
         }
-        let rest = String(other.utf8.dropFirst(start))!.urlEncoded
-        if depth > 0 { return String(repeating: "../", count: depth) + rest }
-        // A colon before the first slash would make the beginning a scheme: `javascript:…`.
-        return rest.utf8.prefix { $0 != slash }.contains(UInt8(ascii: ":")) ? "./" + rest : rest
     }
 
     /// The address below a base such as `https://host/training/` or `/training/`; `index.html` is left off.
@@ -103,15 +108,14 @@ extension String {
         }.joined()
     }
 
-    private static func mustBeEncoded(_ byte: UInt8) -> Bool {
+    fileprivate static func mustBeEncoded(_ byte: UInt8) -> Bool {
         byte < 0x80 && (byte < 0x40 ? encodedLow >> UInt64(byte) : encodedHigh >> UInt64(byte - 0x40)) & 1 == 1
     }
 
-    /// A bit for each byte below 0x40, and below 0x80, that must be encoded.
-    private static let encodedLow = bits(of: Array(0...0x20) + Array("\"#%<>?".utf8), from: 0)
-    private static let encodedHigh = bits(of: Array("[\\]^`{|}".utf8) + [0x7F], from: 0x40)
-
-    private static func bits(of bytes: [UInt8], from first: UInt8) -> UInt64 { bytes.reduce(0) { $0 | 1 << UInt64($1 - first) } }
+    /// A bit for each byte below 0x40 that must be encoded: up to the space, and `"#%<>?`.
+    private static let encodedLow: UInt64 = 0x1_FFFF_FFFF | 1 << 0x22 | 1 << 0x23 | 1 << 0x25 | 1 << 0x3C | 1 << 0x3E | 1 << 0x3F
+    /// A bit for each byte from 0x40 to 0x7F that must be: `[\]^`, the backquote, `{|}` and the last.
+    private static let encodedHigh: UInt64 = 0xF << 0x1B | 1 << 0x20 | 7 << 0x3B | 1 << 0x3F
 
     /// Undoes percent-encoding; nil where it does not stand for UTF-8.
     var percentDecoded: String? {

@@ -33,7 +33,7 @@ struct ResolvedSite: Sendable {
 }
 
 /// A page at its address, in the interface of one language.
-struct ResolvedPage: Sendable {
+final class ResolvedPage: Sendable {
     /// Index into `ParsedSite.pages`.
     let parsed: Int
     /// The language of the interface around the text.
@@ -49,11 +49,41 @@ struct ResolvedPage: Sendable {
     let previous: Int?
     let next: Int?
     /// Where each of the document's references leads, in their order.
-    var links: [LinkTarget] = []
-    var related: [Int] = []
-    var relatedTools: [Int] = []
+    let links: [LinkTarget]
+    let related: [Int]
+    let relatedTools: [Int]
     /// Old `#fragments` of this page and where they lead now.
-    var movedFragments: [MovedFragment] = []
+    let movedFragments: [MovedFragment]
+
+    init(
+        parsed: Int, language: Int, isFallback: Bool, identity: PageIdentity, output: OutputPath, section: Int, ordinal: Int?,
+        previous: Int?, next: Int?, links: [LinkTarget] = [], related: [Int] = [], relatedTools: [Int] = [],
+        movedFragments: [MovedFragment] = []
+    ) {
+        self.parsed = parsed
+        self.language = language
+        self.isFallback = isFallback
+        self.identity = identity
+        self.output = output
+        self.section = section
+        self.ordinal = ordinal
+        self.previous = previous
+        self.next = next
+        self.links = links
+        self.related = related
+        self.relatedTools = relatedTools
+        self.movedFragments = movedFragments
+    }
+
+    /// The page leading elsewhere; what is not given stays.
+    func with(
+        links: [LinkTarget]? = nil, related: [Int]? = nil, relatedTools: [Int]? = nil, movedFragments: [MovedFragment]? = nil
+    ) -> ResolvedPage {
+        ResolvedPage(
+            parsed: parsed, language: language, isFallback: isFallback, identity: identity, output: output, section: section,
+            ordinal: ordinal, previous: previous, next: next, links: links ?? self.links, related: related ?? self.related,
+            relatedTools: relatedTools ?? self.relatedTools, movedFragments: movedFragments ?? self.movedFragments)
+    }
 }
 
 /// A folder of pages and its own page.

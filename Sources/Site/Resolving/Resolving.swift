@@ -19,7 +19,9 @@ extension ResolvedSite {
         findings += linked.flatMap(\.findings)
         var pages = linked.map(\.page)
         let alone = pages.indices.filter { pages[$0].related.isEmpty }
-        for (index, others) in zip(alone, await concurrently(alone) { related.of($0) }) { pages[index].related = others }
+        for (index, others) in zip(alone, await concurrently(alone) { related.of($0) }) {
+            pages[index] = pages[index].with(related: others)
+        }
         for (number, page) in pages.enumerated() {
             for case .tool(let tool) in Set(page.links) { tools[tool].uses.append(number) }
         }
