@@ -1,5 +1,11 @@
 internal import ArgumentParser
 
+#if os(Linux)
+    // Linked, mimalloc takes the place of the C library's malloc, which asks the system for memory in pieces of four
+    // kilobytes and costs a build of 10,000 pages a tenth of its time.
+    internal import CMimalloc
+#endif
+
 @main
 struct Rapport: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
