@@ -16,19 +16,38 @@ public struct CalendarDate: Hashable, Sendable, Comparable {
 
     /// Reads `2026-07-03` (ISO 8601), and nothing else.
     public init?(iso text: String) {
-        let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
-        guard parts.count == 3, parts.map(\.count) == [4, 2, 2],
-            parts.joined().allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) })
-        else { return nil }
-        let numbers = parts.map { $0.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) } }
-        self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+        var text = text
+        let numbers = text.withUTF8 { bytes -> (Int, Int, Int)? in
+            guard bytes.count == 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-") else { return nil }
+            func number(_ places: Range<Int>) -> Int? {
+                var number = 0
+                for place in places {
+                    guard (0x30...0x39).contains(bytes[place]) else { return nil }
+                    number = number * 10 + Int(bytes[place] - 0x30)
+                }
+                return number
+            }
+            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+            return (year, month, day)
+        }
+        guard let numbers else { return nil }
+        self.init(year: numbers.0, month: numbers.1, day: numbers.2)
     }
 
     /// `2026-07-03`
     public var iso: String {
-        let year = String(year), month = String(month), day = String(day)
-        return String(repeating: "0", count: 4 - year.count) + year
-            + (month.count == 1 ? "-0" : "-") + month + (day.count == 1 ? "-0" : "-") + day
+        String(unsafeUninitializedCapacity: 10) { out in
+            var rest = day + 100 * (month + 100 * year)
+            for place in stride(from: 9, through: 0, by: -1) {
+                if place == 4 || place == 7 {
+                    out[place] = UInt8(ascii: "-")
+                } else {
+                    out[place] = 0x30 + UInt8(rest % 10)
+                    rest /= 10
+                }
+            }
+            return 10
+        }
     }
 
     public static func < (a: Self, b: Self) -> Bool { (a.year, a.month, a.day) < (b.year, b.month, b.day) }

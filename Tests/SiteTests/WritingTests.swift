@@ -109,7 +109,7 @@ import Testing
         try await write(old)
         let plan = try WritePlan(files(new), output: output)
         let steps = try await plan.rehearse().steps
-        try Disk.replace("\(output)/\(WriteManifest.name)", plan.claims.text)
+        try Disk.replace("\(output)/\(WriteManifest.name)", plan.claims)
         for step in steps.prefix(done) {
             switch step.action {
             case .create, .replace: try put(step.path, new[step.path]!)

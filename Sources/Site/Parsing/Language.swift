@@ -27,6 +27,6 @@ public struct Language: Sendable {
 extension [Language] {
     /// The language whose folder a path lies in, the innermost where folders lie in each other; nil where it lies in none.
     func owner(of path: String) -> Int? {
-        indices.filter { path.hasPrefix(self[$0].folder) }.max { self[$0].folder.count < self[$1].folder.count }
+        indices.filter { path.utf8.starts(with: self[$0].folder.utf8) }.max { self[$0].folder.utf8.count < self[$1].folder.utf8.count }
     }
 }

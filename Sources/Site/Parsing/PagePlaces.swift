@@ -13,7 +13,7 @@ struct PagePlaces {
 
     init(_ tree: SourceTree, languages: [Language]) {
         var first: [[PageIdentity: String]] = Array(repeating: [:], count: languages.count)
-        let paths = Set(tree.pages.map(\.path))
+        lazy var paths = Set(tree.pages.map(\.path))
         for file in tree.pages {
             guard let language = languages.owner(of: file.path) else {
                 let folders = languages.map { "'\($0.folder)'" }.joined(separator: ", ")
@@ -26,8 +26,10 @@ struct PagePlaces {
             let inner = String(file.path.utf8.dropFirst(languages[language].folder.utf8.count).dropLast(".md".utf8.count))!
             let folder = inner.folderPart
             let name = inner.namePart
-            let index = languages[language].folder + folder + "index.md"
-            let isIndex = name == "index" || name.lowercased() == "readme" && !paths.contains(index)
+            let isIndex =
+                name == "index"
+                || name.utf8.count == 6 && name.lowercased() == "readme"
+                    && !paths.contains(languages[language].folder + folder + "index.md")
             let identity = PageIdentity(path: isIndex ? folder : inner)
             if let other = first[language].updateValue(file.path, forKey: identity) {
                 first[language][identity] = other

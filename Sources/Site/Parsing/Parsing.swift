@@ -73,8 +73,14 @@ extension ParsedSite {
         var known = Array(repeating: Set<String>(), count: languages.count)
         for page in pages where page.identity.isSection { known[page.language].insert(page.identity.path) }
         var missing: [ParsedPage] = []
-        let home = (language: 0, folder: "")
-        for (number, folder) in [home] + pages.map({ ($0.language, $0.identity.folder) }) {
+        var folders = [(language: 0, folder: "")]
+        // Pages come folder by folder.
+        for page in pages {
+            let folder = page.identity.folder
+            if let last = folders.last, last == (page.language, folder) { continue }
+            folders.append((page.language, folder))
+        }
+        for (number, folder) in folders {
             var next: String? = folder
             while let folder = next {
                 next = PageIdentity.parent(of: folder)

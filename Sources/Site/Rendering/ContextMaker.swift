@@ -88,7 +88,7 @@ final class ContextMaker: Sendable {
 
     /// A page as a list names it.
     func entry(_ number: Int, at place: Addressing, withSection: Bool = false) -> Values {
-        var values = entries.isEmpty ? Self.entry(number, site) : entries[number]
+        var values = Values(adding: withSection ? 2 : 1, to: entries.isEmpty ? Self.entry(number, site) : entries[number])
         let page = site.pages[number]
         values[.url] = place.url(page.output)
         if withSection {
@@ -101,8 +101,7 @@ final class ContextMaker: Sendable {
     private static func entry(_ number: Int, _ site: ResolvedSite) -> Values {
         let page = site.pages[number]
         let parsed = site.parsedPage(page)
-        // Room for the address and the section too.
-        var values = Values(capacity: 7)
+        var values = Values(capacity: 5)
         values[.title] = parsed.title
         values[.kind] = parsed.frontMatter.kind.rawValue
         values[.minutesText] = parsed.lengthText(site.language(of: page).words, minutes: "stepMinutes")

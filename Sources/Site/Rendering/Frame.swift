@@ -38,11 +38,12 @@ struct Frame: Sendable {
 
     /// By the names templates use, for the page that stands at `output`.
     func values(for output: OutputPath) -> Values {
-        let name = Array(output.text.namePart.urlEncoded.escaped.utf8)
-        return [
-            .kit: Filling.html(kit), .spine: Filling.html(Array(spine.joined(separator: name))),
-            .foot: Filling.html(Array(foot.joined(separator: name))),
-        ]
+        let name = spine.count + foot.count > 2 ? Array(output.text.namePart.urlEncoded.escaped.utf8) : []
+        var values = Values(capacity: 3)
+        values[.kit] = Filling.html(kit)
+        values[.spine] = Filling.html(spine.count > 1 ? Array(spine.joined(separator: name)) : spine[0])
+        values[.foot] = Filling.html(foot.count > 1 ? Array(foot.joined(separator: name)) : foot[0])
+        return values
     }
 }
 

@@ -14,7 +14,7 @@ struct LinkResolver: Sendable {
     private let ownNumbers: [Int]
     private let assets: [String: OutputPath]
     /// The names of pages and assets in each folder, in order, for near misses.
-    private let namesByFolder: [String: [String]]
+    private let namesByFolder: Lazily<[String: [String]]>
     /// Tools by language and id.
     private let tools: [[String: Int]]
 
@@ -34,8 +34,10 @@ struct LinkResolver: Sendable {
         let written = parsed.pages.indices.filter { !parsed.pages[$0].isGlossary }
         bySource = Dictionary(written.map { (parsed.pages[$0].source, $0) }) { first, _ in first }
         self.assets = Dictionary(assets.map { ($0.file.path, $0.output) }) { first, _ in first }
-        namesByFolder = Dictionary(grouping: parsed.pages.map(\.source) + assets.map(\.file.path), by: \.folderPart)
-            .mapValues { $0.map(\.namePart).sorted() }
+        namesByFolder = Lazily {
+            Dictionary(grouping: parsed.pages.map(\.source) + assets.map(\.file.path), by: \.folderPart)
+                .mapValues { $0.map(\.namePart).sorted() }
+        }
         self.tools = parsed.languages.indices.map { language in
             Dictionary(tools.indices.filter { tools[$0].language == language }.map { (tools[$0].id, $0) }) { first, _ in first }
         }
@@ -187,7 +189,7 @@ struct LinkResolver: Sendable {
             let stem = written.removing(suffix: ".html") ?? written
             return ("there is no '\(written)' here", "write '\(stem).md', the file itself")
         }
-        let neighbours = namesByFolder[path.folderPart] ?? []
+        let neighbours = namesByFolder.value[path.folderPart] ?? []
         let what = written.lowercased().hasSuffix(".md") ? "page" : "file"
         return ("no \(what) '\(path.namePart)' here\(didYouMean(path.namePart, among: neighbours))", nil)
     }

@@ -40,7 +40,8 @@ extension ResolvedSite {
 
     /// The numbers of the references that are tools set in the text, rather than links to them.
     func embeddedTools(_ page: ResolvedPage) -> [Int] {
-        zip(parsedPage(page).document.references, page.links).enumerated().compactMap { number, link in
+        if !hasTools { return [] }
+        return zip(parsedPage(page).document.references, page.links).enumerated().compactMap { number, link in
             if case .tool = link.1, link.0.isEmbedding { number } else { nil }
         }
     }

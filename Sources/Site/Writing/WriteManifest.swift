@@ -6,18 +6,11 @@ struct WriteManifest {
     private static let unfinished = "# unfinished"
 
     /// By path; `none` for a file that was being made when the list was written.
-    var checksums: [OutputPath: Checksum]
+    private(set) var checksums: [OutputPath: Checksum] = [:]
     /// Whether a run was cut off before its end: then any file on the list may be whole, old, or in part.
-    var isUnfinished: Bool
-
-    init(checksums: [OutputPath: Checksum], isUnfinished: Bool) {
-        self.checksums = checksums
-        self.isUnfinished = isUnfinished
-    }
+    private(set) var isUnfinished = false
 
     init(text: [UInt8]) {
-        var checksums: [OutputPath: Checksum] = [:]
-        var isUnfinished = false
         for line in text.split(separator: UInt8(ascii: "\n")) {
             if line.elementsEqual(Self.unfinished.utf8) {
                 isUnfinished = true
@@ -27,11 +20,6 @@ struct WriteManifest {
                 if path.isInside { checksums[path] = Checksum(hex: line[..<space]) }
             }
         }
-        self.init(checksums: checksums, isUnfinished: isUnfinished)
-    }
-
-    var text: [UInt8] {
-        Self.text(checksums.sorted { $0.key < $1.key }.lazy.map { ($0.key, $0.value) }, isUnfinished: isUnfinished)
     }
 
     /// The list as it stands in its file.

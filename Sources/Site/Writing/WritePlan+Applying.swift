@@ -42,7 +42,7 @@ extension WritePlan {
         try Disk.delete(list + Disk.temporaryEnding)
         if old.isUnfinished { try removeTemporaries() }
 
-        let journal = Journal(claims: claims, at: list)
+        let journal = Journal(claims: { claims }, at: list)
         var result = WriteResult()
         if !missing.isEmpty || !stale.isEmpty { try journal.begin() }
         for folder in Set(missing.map(\.path.text.folderPart)).sorted() where !folder.isEmpty {
@@ -84,12 +84,16 @@ extension WritePlan {
         }.map { try $0.get() }
     }
 
-    /// Every file that may be touched. What is yet to be made has no checksum; one that somebody has changed is theirs from
-    /// now on, whatever becomes of this run.
-    var claims: WriteManifest {
-        var checksums = old.checksums.filter { path, _ in !kept.contains(path.text) }
-        for file in missing + present where checksums[file.path] == nil { checksums[file.path] = Checksum.none }
-        return WriteManifest(checksums: checksums, isUnfinished: true)
+    /// The manifest of a run that has begun: every file that may be touched. What is yet to be made has no checksum; one
+    /// that somebody has changed is theirs from now on, whatever becomes of this run.
+    var claims: [UInt8] {
+        let wanted = missing + present
+        var claims = wanted.map { ($0.path, old.checksums[$0.path] ?? .none) }
+        if !old.checksums.isEmpty {
+            let others = Set(wanted.map(\.path) + kept.map(OutputPath.init))
+            claims += old.checksums.filter { !others.contains($0.key) }.map { ($0.key, $0.value) }
+        }
+        return WriteManifest.text(claims.sorted { $0.0 < $1.0 }, isUnfinished: true)
     }
 
     private func removeTemporaries() throws {
@@ -111,11 +115,11 @@ extension WritePlan {
 
 /// Writes the manifest of a run that has begun, before the first change and once.
 private final class Journal: Sendable {
-    private let claims: WriteManifest
+    private let claims: @Sendable () -> [UInt8]
     private let list: String
     private let begun = Mutex(false)
 
-    init(claims: WriteManifest, at list: String) {
+    init(claims: @escaping @Sendable () -> [UInt8], at list: String) {
         self.claims = claims
         self.list = list
     }
@@ -125,7 +129,7 @@ private final class Journal: Sendable {
     func begin() throws {
         try begun.withLock { begun in
             if begun { return }
-            try Disk.replace(list, claims.text)
+            try Disk.replace(list, claims())
             begun = true
         }
     }

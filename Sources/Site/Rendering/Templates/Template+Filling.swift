@@ -8,8 +8,9 @@ extension Template {
         text.withUnsafeBufferPointer { text in
             names.withUnsafeBufferPointer { names in
                 steps.withUnsafeBufferPointer { steps in
-                    values.withEntries { entries in
-                        var filler = Filler(steps: steps, text: text, names: names, around: [.entries(entries)], out: out)
+                    values.withEntries { own, shared in
+                        var filler = Filler(
+                            steps: steps, text: text, names: names, around: [.entries(shared), .entries(own)], out: out)
                         out = []
                         filler.write(0..<steps.count)
                         out = filler.out
@@ -65,7 +66,11 @@ private struct Filler {
     }
 
     private mutating func write(_ range: Range<Int>, within values: Values) {
-        values.withEntries { write(range, within: .entries($0)) }
+        values.withEntries { own, shared in
+            around.append(.entries(shared))
+            write(range, within: .entries(own))
+            around.removeLast()
+        }
     }
 
     private mutating func write(_ range: Range<Int>, within scope: Scope) {

@@ -2,9 +2,13 @@
 struct Values: Sendable {
     typealias Entry = (name: TemplateName, filling: Filling)
     private var entries: [Entry] = []
+    /// What these values add to and share.
+    private let shared: [Entry]
 
     /// The value of a name; the last one given wins. O(names), of which there are few.
-    func value(_ name: TemplateName) -> Filling? { entries.withUnsafeBufferPointer { Self.value(name, in: $0) } }
+    func value(_ name: TemplateName) -> Filling? {
+        entries.withUnsafeBufferPointer { Self.value(name, in: $0) } ?? shared.withUnsafeBufferPointer { Self.value(name, in: $0) }
+    }
 
     static func value(_ name: TemplateName, in entries: UnsafeBufferPointer<Entry>) -> Filling? {
         var index = entries.count
@@ -15,11 +19,22 @@ struct Values: Sendable {
         return nil
     }
 
-    /// Lends the values as they were given.
-    func withEntries(_ body: (UnsafeBufferPointer<Entry>) -> Void) { entries.withUnsafeBufferPointer(body) }
+    /// Lends the values as they were given, and those that they add to.
+    func withEntries(_ body: (_ own: UnsafeBufferPointer<Entry>, _ shared: UnsafeBufferPointer<Entry>) -> Void) {
+        entries.withUnsafeBufferPointer { own in shared.withUnsafeBufferPointer { body(own, $0) } }
+    }
 
     /// No values yet, and room for `count`.
-    init(capacity count: Int = 0) { entries.reserveCapacity(count) }
+    init(capacity count: Int = 0) {
+        shared = []
+        entries.reserveCapacity(count)
+    }
+
+    /// These values, which may be many pages', and room for `count` of one page's own.
+    init(adding count: Int, to others: Values) {
+        shared = others.shared + others.entries
+        entries.reserveCapacity(count)
+    }
 
     /// The value of a name where it is of this kind. Giving nil leaves the values as they are.
     subscript<Value: Fillable>(name: TemplateName) -> Value? {
@@ -30,6 +45,7 @@ struct Values: Sendable {
     /// These values and others, which win.
     func merging(_ others: Values) -> Values {
         var all = self
+        all.entries += others.shared
         all.entries += others.entries
         return all
     }
@@ -51,6 +67,7 @@ extension Values: ExpressibleByDictionaryLiteral {
     init(dictionaryLiteral elements: (TemplateName, (any Fillable)?)...) { self.init(elements) }
 
     init(_ elements: some Collection<(TemplateName, (any Fillable)?)>) {
+        shared = []
         entries.reserveCapacity(elements.count)
         for (name, value) in elements { if let value { entries.append((name, value.filling)) } }
     }
