@@ -64,6 +64,13 @@ public indirect enum JSON: Hashable, Sendable {
         out += brackets.1
     }
 
+    /// A string between its quotes, as it stands in a document.
+    public static func quoted(_ text: String) -> String {
+        var out = ""
+        write(text, to: &out)
+        return out
+    }
+
     /// Quotes per RFC 8259, and `<` too, so that the text may stand in an HTML script element.
     private static func write(_ text: String, to out: inout String) {
         out += "\""

@@ -24,10 +24,13 @@ public struct MarkdownDocument: Sendable {
     let isPlain: Bool
 
     /// Reads a text. `path` and `lineOffset`, the number of lines before the text in its file, go into the findings.
+    ///
+    /// - Parameter isUTF8: whether the text is known to be UTF-8; of another, U+FFFD stands for what is not.
     public init(
-        parsing text: [UInt8], path: String = "", lineOffset: Int = 0, options: MarkdownOptions = MarkdownOptions()
+        parsing text: [UInt8], isUTF8: Bool = false, path: String = "", lineOffset: Int = 0,
+        options: MarkdownOptions = MarkdownOptions()
     ) {
-        self.init(parsing: text, path: path, lineOffset: lineOffset, options: options, isPlain: false)
+        self.init(parsing: text, isUTF8: isUTF8, path: path, lineOffset: lineOffset, options: options, isPlain: false)
     }
 
     /// A text of which only what others say of it is known: its HTML is empty.
@@ -40,10 +43,10 @@ public struct MarkdownDocument: Sendable {
         (html, holes, titleEnd, isPlain) = ([], [], 0, false)
     }
 
-    init(parsing text: [UInt8], path: String, lineOffset: Int, options: MarkdownOptions, isPlain: Bool) {
+    init(parsing text: [UInt8], isUTF8: Bool = false, path: String, lineOffset: Int, options: MarkdownOptions, isPlain: Bool) {
         let source = SourceText(text, path: path, lineOffset: lineOffset)
         let aided = options.dialect == .chinese && !isPlain ? aided(text) : nil
-        let tree = Tree(parsing: aided ?? text, footnotes: !isPlain)
+        let tree = Tree(parsing: aided ?? text, isUTF8: isUTF8, footnotes: !isPlain)
         let hits = isPlain ? [] : options.avoided.hits(in: text)
         var renderer = Renderer(source, options: options, isPlain: isPlain, notesTexts: !hits.isEmpty)
         tree.withRoot { renderer.render($0) }

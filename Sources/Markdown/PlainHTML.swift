@@ -4,10 +4,10 @@ import CMarkGFM
 /// without footnotes and with raw HTML: the bytes of
 /// `cmark-gfm -e table -e strikethrough -e autolink -e tagfilter -e tasklist --unsafe`.
 public func plainHTML(_ text: [UInt8]) -> [UInt8] {
-    let tree = Tree(parsing: text, footnotes: false)
+    let tree = Tree(parsing: text, isUTF8: false, footnotes: false)
     let allocator = cmark_get_default_mem_allocator()!
     var extensions: UnsafeMutablePointer<cmark_llist>?
-    for pointer in SyntaxExtension.all {
+    for pointer in SyntaxExtension.standard {
         extensions = cmark_llist_append(allocator, extensions, UnsafeMutableRawPointer(pointer.raw))
     }
     defer { cmark_llist_free(allocator, extensions) }

@@ -8,19 +8,21 @@ struct Tree: ~Copyable {
     /// Held while the inlines of a text with tildes are parsed (see ``SyntaxExtension/strikethrough``).
     private static let tildes = Mutex(())
 
-    init(parsing text: [UInt8], footnotes: Bool) {
-        let options = CMARK_OPT_VALIDATE_UTF8 | (footnotes ? CMARK_OPT_FOOTNOTES : 0)
+    /// - Parameter isUTF8: whether the text is known to be UTF-8, and cmark need not look for what is not.
+    init(parsing text: [UInt8], isUTF8: Bool, footnotes: Bool) {
+        let signs = text.withUnsafeBufferPointer { Signs(in: $0) }
+        let options = (isUTF8 ? 0 : CMARK_OPT_VALIDATE_UTF8) | (footnotes && signs.hasFootnote ? CMARK_OPT_FOOTNOTES : 0)
         Arena.begin()
         let parser = cmark_parser_new_with_mem(options, Arena.memory)
-        let hasTildes = text.withUnsafeBufferPointer { $0.has(UInt8(ascii: "~")) }
-        for pointer in SyntaxExtension.all { cmark_parser_attach_syntax_extension(parser, pointer.raw) }
-        if hasTildes { cmark_parser_attach_syntax_extension(parser, SyntaxExtension.strikethrough.raw) }
+        for pointer in SyntaxExtension.standard { cmark_parser_attach_syntax_extension(parser, pointer.raw) }
+        if signs.mayHoldAddress { cmark_parser_attach_syntax_extension(parser, SyntaxExtension.autolink.raw) }
+        if signs.hasTilde { cmark_parser_attach_syntax_extension(parser, SyntaxExtension.strikethrough.raw) }
         text.withUnsafeBytes { bytes in
             guard let start = bytes.baseAddress else { return }
             cmark_parser_feed(parser, start.assumingMemoryBound(to: CChar.self), bytes.count)
         }
         let finished =
-            hasTildes
+            signs.hasTilde
             ? Self.tildes.withLock { _ in UInt(bitPattern: cmark_parser_finish(parser)) } : UInt(bitPattern: cmark_parser_finish(parser))
         root = Node(raw: OpaquePointer(bitPattern: finished)!)
     }
@@ -31,6 +33,21 @@ struct Tree: ~Copyable {
     borrowing func withRoot<Result>(_ body: (Node) -> Result) -> Result { body(root) }
 }
 
+/// What a text holds of the signs that some of cmark's passes over a tree are for.
+private struct Signs {
+    let hasTilde: Bool
+    /// Whether a footnote may begin.
+    let hasFootnote: Bool
+    /// Whether there may be a bare address: of the web or of mail.
+    let mayHoldAddress: Bool
+
+    init(in text: UnsafeBufferPointer<UInt8>) {
+        hasTilde = text.has(UInt8(ascii: "~"))
+        hasFootnote = text.has("[^", rarest: 1)
+        mayHoldAddress = text.has(UInt8(ascii: "@")) || text.has("://", rarest: 0) || text.has("www.", rarest: 3)
+    }
+}
+
 /// One of cmark-gfm's extensions, kept as an address: extensions live as long as the program and do not change.
 struct SyntaxExtension: Sendable {
     private let address: UInt
@@ -38,7 +55,10 @@ struct SyntaxExtension: Sendable {
     var raw: OpaquePointer? { OpaquePointer(bitPattern: address) }
 
     /// What every text is parsed with.
-    static let all = ["table", "autolink", "tagfilter", "tasklist"].map(SyntaxExtension.init(named:))
+    static let standard = ["table", "tagfilter", "tasklist"].map(SyntaxExtension.init(named:))
+
+    /// What a text is parsed with that may hold an address, which another pass over the tree looks for.
+    static let autolink = SyntaxExtension(named: "autolink")
 
     /// What a text with tildes is parsed with too, one such text at a time.
     ///

@@ -17,6 +17,21 @@ extension UnsafeBufferPointer<UInt8> {
     /// Whether a byte is among them, as the C library looks for it.
     func has(_ byte: UInt8) -> Bool { firstPlace(of: byte, from: 0) != nil }
 
+    /// Whether a few signs stand somewhere in a row; the one at `rarest` is looked for.
+    func has(_ signs: StaticString, rarest: Int) -> Bool {
+        var place = firstPlace(of: signs.utf8Start[rarest], from: 0)
+        while let found = place {
+            let start = found - rarest
+            if start >= 0, count - start >= signs.utf8CodeUnitCount,
+                memcmp(baseAddress! + start, signs.utf8Start, signs.utf8CodeUnitCount) == 0
+            {
+                return true
+            }
+            place = firstPlace(of: signs.utf8Start[rarest], from: found + 1)
+        }
+        return false
+    }
+
     func firstPlace(of byte: UInt8, from start: Int) -> Int? {
         guard start < count, let found = memchr(baseAddress! + start, Int32(byte), count - start) else { return nil }
         return UnsafeRawPointer(baseAddress!).distance(to: found)

@@ -49,7 +49,7 @@ struct PageReader: Sendable {
         if frontMatter.isDraft, !includesDrafts { return Reading(draft: path, findings: frontMatterFindings) }
 
         let document = MarkdownDocument(
-            parsing: text.body, path: path, lineOffset: text.bodyLineOffset,
+            parsing: text.body, isUTF8: true, path: path, lineOffset: text.bodyLineOffset,
             options: options[place.language])
         var findings = frontMatterFindings + document.findings
         let hasFrontMatter = text.frontMatter != nil

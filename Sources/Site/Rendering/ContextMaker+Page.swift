@@ -171,8 +171,8 @@ extension ContextMaker {
     }
 
     private static func crumb(_ page: Int, at place: Int, _ site: ResolvedSite, base: BaseURL) -> String {
-        let name = JSON.string(site.title(page)).text()
-        let item = JSON.string(site.canonical(site.pages[page]).url(below: base.text)).text()
+        let name = JSON.quoted(site.title(page))
+        let item = JSON.quoted(site.canonical(site.pages[page]).url(below: base.text))
         return "{\"@type\":\"ListItem\",\"position\":\(place),\"name\":\(name),\"item\":\(item)}"
     }
 

@@ -1,7 +1,10 @@
 extension String {
     /// With `& < > "` as character references: fit for text and for attributes in double quotes. Also XML.
     var escaped: String {
-        guard utf8.contains(where: { "&<>\"".utf8.contains($0) }) else { return self }
+        let isSpecial = utf8.contains {
+            $0 == UInt8(ascii: "&") || $0 == UInt8(ascii: "<") || $0 == UInt8(ascii: ">") || $0 == UInt8(ascii: "\"")
+        }
+        guard isSpecial else { return self }
         var out = ""
         out.reserveCapacity(utf8.count + 16)
         for scalar in unicodeScalars {

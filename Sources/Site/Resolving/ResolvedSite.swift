@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Markdown
 
 /// The site with everything related: every page has its address, its neighbours and where its links lead.
-struct ResolvedSite: Sendable {
+final class ResolvedSite: Sendable {
     let parsed: ParsedSite
     /// Every page of every language, by language, then section by section in reading order.
     let pages: [ResolvedPage]
@@ -25,6 +25,26 @@ struct ResolvedSite: Sendable {
     /// The sizes of the pictures among the assets.
     let imageSizes: [OutputPath: ImageSize]
     let findings: [Finding]
+
+    init(
+        parsed: ParsedSite, pages: [ResolvedPage], numbers: [[PageIdentity: Int]], sections: [Section], homes: [Int], tags: [Tag],
+        tagNumbers: [[Int]], redirects: [RedirectPage], tools: [ResolvedTool], hasTools: Bool, assets: [Asset],
+        imageSizes: [OutputPath: ImageSize], findings: [Finding]
+    ) {
+        self.parsed = parsed
+        self.pages = pages
+        self.numbers = numbers
+        self.sections = sections
+        self.homes = homes
+        self.tags = tags
+        self.tagNumbers = tagNumbers
+        self.redirects = redirects
+        self.tools = tools
+        self.hasTools = hasTools
+        self.assets = assets
+        self.imageSizes = imageSizes
+        self.findings = findings
+    }
 
     var languages: [Language] { parsed.languages }
     func language(of page: ResolvedPage) -> Language { parsed.languages[page.language] }

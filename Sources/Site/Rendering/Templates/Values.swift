@@ -32,7 +32,7 @@ struct Values: Sendable {
 
     /// These values, which may be many pages', and room for `count` of one page's own.
     init(adding count: Int, to others: Values) {
-        shared = others.shared + others.entries
+        shared = others.shared.isEmpty ? others.entries : others.shared + others.entries
         entries.reserveCapacity(count)
     }
 
