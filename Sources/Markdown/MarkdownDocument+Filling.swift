@@ -9,7 +9,8 @@ extension MarkdownDocument {
     ) -> [UInt8] {
         var out = HTMLBuffer(dropsAids: !isPlain, capacity: html.count + 96 * references.count)
         var done = omittingTitle ? titleEnd : 0
-        var fills: [Int: ReferenceFill] = [:]
+        /// Of the link that is open; links do not stand in links.
+        var open: ReferenceFill?
         /// The link whose text something else replaces.
         var replaced: Int?
         for hole in holes where hole.offset >= done {
@@ -22,18 +23,18 @@ extension MarkdownDocument {
             out.append(html[done..<hole.offset])
             done = hole.offset
             let reference = references[hole.reference]
-            let filling = fills[hole.reference] ?? fill(hole.reference, reference)
             switch hole.part {
-            case .image: out.write(image: reference, filling, isPlain: isPlain)
+            case .image: out.write(image: reference, fill(hole.reference, reference), isPlain: isPlain)
             case .start:
-                fills[hole.reference] = filling
+                let filling = fill(hole.reference, reference)
+                open = filling
                 if case .html(let bytes) = filling {
                     out.append(bytes[...])
                     replaced = hole.reference
                 } else {
                     out.write(linkStart: reference, filling)
                 }
-            case .end: if case .destination = filling { out.write("</a>") }
+            case .end: if case .destination = open { out.write("</a>") }
             }
         }
         out.append(html[done...])

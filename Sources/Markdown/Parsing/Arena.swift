@@ -114,9 +114,14 @@ enum Arena {
     }()
 
     fileprivate static var state: UnsafeMutablePointer<State> {
-        if let state = pthread_getspecific(key) { return state.assumingMemoryBound(to: State.self) }
+        cmark_place_of_this_thread().pointee?.assumingMemoryBound(to: State.self) ?? makeState()
+    }
+
+    private static func makeState() -> UnsafeMutablePointer<State> {
         let state = UnsafeMutablePointer<State>.allocate(capacity: 1)
         state.initialize(to: State())
+        cmark_place_of_this_thread().pointee = UnsafeMutableRawPointer(state)
+        // So that it goes with the thread.
         pthread_setspecific(key, state)
         return state
     }

@@ -111,7 +111,7 @@ extension Aid {
 
     /// The text without aids.
     static func without(_ text: UnsafeBufferPointer<UInt8>) -> String {
-        guard text.contains(mark) else { return String(decoding: text, as: UTF8.self) }
+        guard text.has(mark) else { return String(decoding: text, as: UTF8.self) }
         return String(decoding: text.indices.lazy.filter { !isAid(at: $0, in: text) }.map { text[$0] }, as: UTF8.self)
     }
 }

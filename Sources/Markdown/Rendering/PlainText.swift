@@ -2,6 +2,8 @@
 extension Renderer {
     /// The words of everything below a node; line breaks are spaces, or nothing between Chinese characters.
     func plainText(of node: Node) -> String {
+        // One text, as nearly everywhere.
+        if let only = node.firstChild, only.next == nil, only.kind == .text { return Aid.without(only.literal) }
         var out = ""
         var end = LineEnd()
         for inline in node.subtree {

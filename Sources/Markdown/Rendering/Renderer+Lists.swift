@@ -54,7 +54,8 @@ extension Renderer {
     /// What a tick is remembered by: the slug of the task's own words, so that it outlives every edit elsewhere.
     private mutating func taskID(_ item: Node, marker: (node: Node, count: Int)?) -> String {
         guard let first = item.firstChild, first.kind == .paragraph else { return notes.taskIDs.free("task") }
-        return notes.taskIDs.free(slug(plainText(of: first).dropFirst(marker?.count ?? 0).description.trimmed))
+        let text = plainText(of: first)
+        return notes.taskIDs.free(slug((marker.map { String(text.dropFirst($0.count)) } ?? text).trimmed))
     }
 
     /// Whether an item is a task and done. cmark overlooks tasks in block quotes, and takes an open one for done where

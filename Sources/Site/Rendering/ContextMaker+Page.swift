@@ -126,26 +126,26 @@ extension ContextMaker {
     /// The links of the text that lead off the page, as the printed page lists them, numbered in the order of the text.
     private func links(_ page: ResolvedPage, base: BaseURL?) -> [Values] {
         let references = site.parsedPage(page).document.references
-        let links = zip(references, page.links).filter { reference, target in
-            if case .page(let number, fragment: .some) = target, site.pages[number].output == page.output { return false }
-            return reference.kind == .link && target != .broken
-        }
-        return links.enumerated().map { index, link in
+        var links: [Values] = []
+        for (place, target) in page.links.enumerated() where references[place].kind == .link {
             let url: String
-            switch link.1 {
+            switch target {
             case .page(let number, let fragment):
                 let target = site.pages[number]
+                if fragment != nil, target.output == page.output { continue }
                 url = (base.map { target.output.url(below: $0.text) } ?? site.title(number)) + (fragment.map { "#\($0)" } ?? "")
             case .tool(let tool): url = base.map { site.tools[tool].output.url(below: $0.text) } ?? site.tools[tool].title
             case .asset(let output, _): url = output.url(below: base?.text ?? "")
-            case .external, .broken: url = link.0.destination
+            case .external: url = references[place].destination
+            case .broken: continue
             }
             var values = Values(capacity: 3)
-            values[.number] = String(index + 1)
-            values[.text] = link.0.text
+            values[.number] = String(links.count + 1)
+            values[.text] = references[place].text
             values[.url] = url
-            return values
+            links.append(values)
         }
+        return links
     }
 
     func alternates(_ output: (Int) -> OutputPath?) -> [Values] {

@@ -151,6 +151,7 @@ struct LinkResolver: Sendable {
         // A file of the same folder, as most links are.
         let isPlain = written.utf8.first != UInt8(ascii: ".") && !written.utf8.contains { $0 == UInt8(ascii: "/") }
         if isPlain { return page.source.folderPart + written }
+        if let path = plainlyUpwards(written, from: page.source.folderPart) { return path }
         let start = written.hasPrefix("/") ? parsed.languages[language].folder : page.source.folderPart
         let slash = UInt8(ascii: "/")
         var parts = start.utf8.split(separator: slash)
@@ -165,6 +166,26 @@ struct LinkResolver: Sendable {
             }
         }
         return parts.map { String(Substring($0)) }.joined(separator: "/")
+    }
+
+    /// `../other/page.md`, with as many `../` as there are folders; nil for what is not so plain.
+    private func plainlyUpwards(_ written: String, from folder: String) -> String? {
+        var rest = Substring(written).utf8
+        var folder = Substring(folder.utf8.dropLast())
+        while rest.starts(with: "../".utf8) {
+            guard let slash = folder.utf8.lastIndex(of: UInt8(ascii: "/")), folder.utf8.count > parsed.contentFolder.utf8.count else {
+                return nil
+            }
+            folder = folder[..<slash]
+            rest = rest.dropFirst(3)
+        }
+        var before = UInt8(ascii: "/")
+        for byte in rest {
+            if before == UInt8(ascii: "/"), byte == before || byte == UInt8(ascii: ".") { return nil }
+            before = byte
+        }
+        if before == UInt8(ascii: "/") { return nil }
+        return folder.isEmpty ? String(Substring(rest)) : folder + "/" + Substring(rest)
     }
 
     /// The language and the page a source path of no page stands for: a folder, or a file that another one replaces.

@@ -104,18 +104,24 @@ private struct Filler {
             if case .text(let value) = around[around.count - 1] { return value }
             return nil
         }
-        let from = Int(path.from)
-        var found: Filling?
+        let own = names[Int(path.from)..<Int(path.from + path.count)]
         var index = around.count
-        while index > 0, found == nil {
+        while index > 0 {
             index -= 1
-            if case .entries(let entries) = around[index] { found = Values.value(names[from], in: entries) }
+            guard case .entries(let entries) = around[index], let place = Values.place(of: own.first!, in: entries) else { continue }
+            // Nearly every path has one name or two.
+            if own.count == 1 { return entries[place].filling }
+            guard case .values(let values) = entries[place].filling else { return nil }
+            return value(own.dropFirst(), in: values)
         }
-        for place in from + 1..<from + Int(path.count) {
-            guard case .values(let values) = found else { return nil }
-            found = values.value(names[place])
-        }
-        return found
+        return nil
+    }
+
+    private func value(_ path: Slice<UnsafeBufferPointer<TemplateName>>, in values: Values) -> Filling? {
+        let found = values.value(path.first!)
+        if path.count == 1 { return found }
+        guard case .values(let inner) = found else { return nil }
+        return value(path.dropFirst(), in: inner)
     }
 }
 

@@ -7,14 +7,16 @@ struct Values: Sendable {
 
     /// The value of a name; the last one given wins. O(names), of which there are few.
     func value(_ name: TemplateName) -> Filling? {
-        entries.withUnsafeBufferPointer { Self.value(name, in: $0) } ?? shared.withUnsafeBufferPointer { Self.value(name, in: $0) }
+        if let place = entries.withUnsafeBufferPointer({ Self.place(of: name, in: $0) }) { return entries[place].filling }
+        return shared.withUnsafeBufferPointer { Self.place(of: name, in: $0) }.map { shared[$0].filling }
     }
 
-    static func value(_ name: TemplateName, in entries: UnsafeBufferPointer<Entry>) -> Filling? {
+    /// Where the value of a name stands.
+    static func place(of name: TemplateName, in entries: UnsafeBufferPointer<Entry>) -> Int? {
         var index = entries.count
         while index > 0 {
             index -= 1
-            if entries[index].name == name { return entries[index].filling }
+            if entries[index].name == name { return index }
         }
         return nil
     }
