@@ -1,11 +1,21 @@
 internal import Content
+internal import Markdown
 
 extension ContextMaker {
     func frameKey(_ page: ResolvedPage) -> FrameKey {
         FrameKey(
             section: page.section, place: place(of: page),
             isTranslated: site.languages.indices.map { site.pageNumber(page.identity, $0) != nil },
-            hasTool: !site.embeddedTools(page).isEmpty)
+            needs: needs(of: page))
+    }
+
+    private func needs(of page: ResolvedPage) -> PageNeeds {
+        let document = site.parsedPage(page).document
+        var needs: PageNeeds = []
+        if !site.embeddedTools(page).isEmpty { needs.insert(.tool) }
+        if document.hasDialogue { needs.insert(.dialogue) }
+        if document.taskCount > 0 { needs.insert(.tasks) }
+        return needs
     }
 
     func frame(_ key: FrameKey) -> Frame {
@@ -13,7 +23,7 @@ extension ContextMaker {
         let language = site.languages[section.language]
         let own = OutputPath(site.pages[section.page].output.text.folderPart + Frame.nameToken)
         let place = Addressing.relative(to: own)
-        let values = surroundings(section.language, at: place, current: key.place, hasTool: key.hasTool) { other in
+        let values = surroundings(section.language, at: place, current: key.place, needs: key.needs) { other in
             if !key.isTranslated[other] { return site.pages[site.homePage(other)].output }
             return OutputPath(site.languages[other].prefix + own.text.dropFirst(language.prefix.count))
         }
@@ -30,15 +40,15 @@ extension ContextMaker {
     /// - Parameters:
     ///   - place: where the page stands.
     ///   - current: which entry of the bar the page belongs to.
-    ///   - hasTool: whether the page holds a tool.
+    ///   - needs: what the page holds.
     ///   - other: where the same page stands in another language.
     func surroundings(
-        _ language: Int, at place: Addressing, current: MenuPlace, hasTool: Bool = false, other: (Int) -> OutputPath
+        _ language: Int, at place: Addressing, current: MenuPlace, needs: PageNeeds = [], other: (Int) -> OutputPath
     ) -> Values {
         let code = site.languages[language]
         var values: Values = [
-            .policy: Self.policy(runsTools: hasTool || current == .records && site.hasTools),
-            .modules: (assets.modules + (hasTool ? [assets[ThemeAssets.toolScript]].compactMap(\.self) : [])).map { link($0, place) },
+            .policy: Self.policy(runsTools: needs.contains(.tool) || current == .records && site.hasTools),
+            .modules: assets.modules(for: needs).map { link($0, place) },
             .menu: menu(language, at: place, current: current),
         ]
         values[.style] = assets.style.map { link($0, place) }

@@ -84,11 +84,11 @@ extension ContextMaker {
 
     func list(
         _ language: Int, at output: OutputPath, title: String, summary: String? = nil, current: MenuPlace,
-        hasTool: Bool = false, other: (Int) -> OutputPath
+        needs: PageNeeds = [], other: (Int) -> OutputPath
     ) -> Values {
         let place = Addressing.relative(to: output)
         var values = common(language, at: place)
-        let around = surroundings(language, at: place, current: current, hasTool: hasTool, other: other)
+        let around = surroundings(language, at: place, current: current, needs: needs, other: other)
         values[.frame] = Frame(around, templates, in: site.languages[language]).values(for: output)
         var page: Values = [.title: title, .heading: title]
         page[.summary] = summary

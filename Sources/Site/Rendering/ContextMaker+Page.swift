@@ -86,6 +86,8 @@ extension ContextMaker {
         values[.hasOutline] = outline.count > 1
         values[.outlineText] = words.counted("sections", outline.count)
         let links = links(page, base: base)
+        values[.hasDialogue] = parsed.document.hasDialogue
+        values[.hasTasks] = parsed.document.taskCount > 0
         values[.links] = links
         values[.hasLinks] = !links.isEmpty
         let tags = site.tags(of: number).map { tag in

@@ -54,8 +54,17 @@ struct FrameKey: Hashable, Sendable {
     let place: MenuPlace
     /// Whether each language has the page.
     let isTranslated: [Bool]
-    /// Whether the page holds a tool, which needs a script and may run WebAssembly.
-    let hasTool: Bool
+    let needs: PageNeeds
+}
+
+/// What a page holds that a script of its own is for.
+struct PageNeeds: OptionSet, Hashable, Sendable {
+    let rawValue: UInt8
+
+    /// A tool, which may also run WebAssembly.
+    static let tool = PageNeeds(rawValue: 1)
+    static let dialogue = PageNeeds(rawValue: 2)
+    static let tasks = PageNeeds(rawValue: 4)
 }
 
 /// Which entry of the bar a page belongs to.

@@ -10,7 +10,7 @@ struct ThemeAssets: Sendable {
     /// A classic script that runs before the first paint.
     let early: Linked?
     /// The modules that every page loads.
-    let modules: [Linked]
+    private let modules: [Linked]
     /// The modules that a tool's script imports, however far, so that a page can ask for them all at once.
     let toolImports: [Linked]
     let folder: String
@@ -24,11 +24,13 @@ struct ThemeAssets: Sendable {
 
     /// Modules that some pages or other modules ask for, where the rest are on every page: `records` stands for
     /// `records.js` and every `records-….js`.
-    static let onDemand: Set = ["records", "scoring", "tool"]
+    static let onDemand: Set = ["dialogue", "records", "scoring", "tasks", "tool"]
 
     static let stylesheet = "site.css"
     static let earlyScript = "look.js"
     static let toolScript = "tool.js"
+    /// The modules of what only some pages hold.
+    private static let scripts: [(PageNeeds, String)] = [(.dialogue, "dialogue.js"), (.tasks, "tasks.js"), (.tool, toolScript)]
     /// The scoring engine, compiled to WebAssembly.
     static let engine = "scoring.wasm"
 
@@ -74,6 +76,11 @@ struct ThemeAssets: Sendable {
             let name = text[(place + 3)...].prefix { !quotes.contains($0) && $0 != UInt8(ascii: "/") }
             return name.endIndex < text.endIndex && text[name.endIndex] == text[place] ? String(decoding: name, as: UTF8.self) : nil
         }
+    }
+
+    /// The modules of a page that holds `needs`.
+    func modules(for needs: PageNeeds) -> [Linked] {
+        modules + Self.scripts.compactMap { needs.contains($0.0) ? linked[$0.1] : nil }
     }
 
     private static func isOnDemand(_ name: String) -> Bool { onDemand.contains(String(name.prefix { $0 != "-" && $0 != "." })) }

@@ -15,6 +15,7 @@ enum TemplateName: String, CaseIterable {
     case terms, others, also, hasAlso, hasLetters, hasSources
     case paths, hasPaths, audience, steps, learnt, test
     // a tool
+    case hasDialogue, hasTasks
     case hasTool, toolWords, tool, root, key, data, engine, embedded, aloneText, level, kindText, versionText
     case hasUses, uses, resultsFirst, groups, entries, hasSettings, settings, isGate
     // one entry of a tool, or a cell of its tables

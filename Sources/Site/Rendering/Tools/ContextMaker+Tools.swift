@@ -10,7 +10,7 @@ extension ContextMaker {
         let words = site.languages[tool.language].words
         let place = Addressing.relative(to: tool.output)
         var values = list(
-            tool.language, at: tool.output, title: page.title, summary: page.summary, current: .tools, hasTool: true
+            tool.language, at: tool.output, title: page.title, summary: page.summary, current: .tools, needs: .tool
         ) { site.tool(page.id, in: $0).map { site.tools[$0].output } ?? Places.tools(site.languages[$0]) }
         var form = form(tool, key: page.id, level: 2, at: place)
         form[.kindText] = words["toolKind_" + page.kind]
