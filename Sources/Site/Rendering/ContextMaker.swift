@@ -16,6 +16,7 @@ final class ContextMaker: Sendable {
     /// What the tools' script says in each language.
     let toolWords: [[Values]]
     let siblings: Siblings
+    let forms = ToolForms()
     let templates: TemplateSet
     /// What lists say of each page, wherever they stand; empty where only some pages are made.
     private let entries: [Values]

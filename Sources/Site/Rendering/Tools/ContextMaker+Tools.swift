@@ -1,4 +1,5 @@
 internal import Content
+internal import Synchronization
 internal import Markdown
 internal import ToolLanguage
 
@@ -72,9 +73,18 @@ extension ContextMaker {
         var key: String { turn == 1 ? tool.page.id : "\(tool.page.id)_\(turn)" }
         // Headings of the page keep the ids they have.
         while anchors.contains(where: { $0 == "tool-" + key || $0.hasPrefix(key + "_") }) { turn += 1000 }
-        let form = form(tool, key: key, level: 3, at: place)
-        return templates.fill(.toolForm, [.tool: form], in: site.languages[tool.language])
+        // What explains the answers of a quiz has addresses of its own.
+        guard tool.pages.isEmpty else { return html(tool, key: key, at: place) }
+        return forms.html(FormKey(tool: number, key: key, way: place.url(tool.output), engineWay: place.url(engine))) {
+            html(tool, key: key, at: place)
+        }
     }
+
+    private func html(_ tool: ResolvedTool, key: String, at place: Addressing) -> [UInt8] {
+        templates.fill(.toolForm, [.tool: form(tool, key: key, level: 3, at: place)], in: site.languages[tool.language])
+    }
+
+    private var engine: OutputPath { assets.output(ThemeAssets.engine) }
 
     /// What a page with these tools asks for as soon as it is read, so that nothing waits for a script to ask: the modules that
     /// the tools' script imports, the engine, and the tools' descriptions.
@@ -85,7 +95,7 @@ extension ContextMaker {
         }
         return [
             .imports: assets.toolImports.map { link($0, place) },
-            .fetches: ([assets.output(ThemeAssets.engine)] + descriptions).map { [.url: place.url($0)] as Values },
+            .fetches: ([engine] + descriptions).map { [.url: place.url($0)] as Values },
         ]
     }
 
@@ -102,7 +112,29 @@ extension ContextMaker {
         var values = ToolForm(tool.page, words: site.languages[tool.language].words, key: key, level: level, pages: pages).values
         values[.url] = place.url(tool.output)
         values[.data] = place.url(tool.description)
-        values[.engine] = place.url(assets.output(ThemeAssets.engine))
+        values[.engine] = place.url(engine)
         return values
+    }
+}
+
+/// What the form of a tool in a text depends on: the pages of one depth share it.
+struct FormKey: Hashable, Sendable {
+    let tool: Int
+    /// What the ids in it begin with.
+    let key: String
+    /// The addresses of the tool's page and of the engine.
+    let way: String
+    let engineWay: String
+}
+
+/// The forms of tools in texts, each made for the first page that holds it.
+final class ToolForms: Sendable {
+    private let made = Mutex<[FormKey: [UInt8]]>([:])
+
+    func html(_ key: FormKey, _ make: () -> [UInt8]) -> [UInt8] {
+        if let html = made.withLock({ $0[key] }) { return html }
+        let html = make()
+        made.withLock { $0[key] = html }
+        return html
     }
 }
