@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 @testable import Site
 import Testing
 
@@ -79,6 +80,15 @@ import Testing
     @Test func noIdStandsTwice() async throws {
         let site = try await build(["a.md": page("redirects: [{\"#s\": \"#t\"}, {\"#main\": \"#t\"}]\n", "## s\n\n## t")])
         #expect(["s", "main"].allSatisfy { text(site, "a.html").ranges(of: "id=\"\($0)\"").count < 2 })
+    }
+
+    @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian, .utf16])
+    func noScriptHidesInADrawingOfAnotherEncoding(encoding: String.Encoding) async throws {
+        let drawing = #"<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>"#
+        let file = SourceFile(path: "content/zh/a.svg", bytes: Array(try #require(drawing.data(using: encoding))))
+        let tree = SourceTree(files: [file, SourceFile(path: "content/zh/index.md", bytes: Array("# 首页\n".utf8))])
+        #expect(tree.assets.isEmpty)
+        #expect(tree.findings.map(\.rule) == ["active-file"])
     }
 
     @Test func aLinkToAnAssetKeepsItsFragment() async throws {

@@ -168,25 +168,48 @@ private func refusal(of file: SourceFile) -> Finding? {
             ending.isEmpty ? "files without an ending are not published" : "'.\(ending)' files are not published",
             help: "write a page in Markdown, or publish it as a picture, a document or a .zip")
     }
-    guard ending == "svg", let word = activeWord(inSVG: file.bytes) else { return nil }
+    guard ending == "svg" else { return nil }
+    // In UTF-16 a word would hide from the search below, and not from a browser.
+    if file.bytes.contains(0) || String(validating: file.bytes, as: UTF8.self) == nil {
+        return Finding(
+            .warning, "active-file", path: file.path, "the drawing is not UTF-8, so it is not published", help: "save it as UTF-8")
+    }
+    guard let word = activeWord(inSVG: file.bytes) else { return nil }
     return Finding(
         .warning, "active-file", path: file.path, "the drawing holds '\(word)', which a browser would run, so it is not published",
         help: "save it as a plain SVG, without scripts")
 }
 
-/// What makes a drawing more than a drawing: scripts, event attributes, and pages within it.
+/// What makes a drawing more than a drawing: scripts, event attributes, and pages within it. Browsers tell them by the
+/// letters of ASCII in either case.
 private func activeWord(inSVG bytes: [UInt8]) -> String? {
-    let text = String(decoding: bytes, as: UTF8.self).lowercased()
-    let words = ["<script", "javascript:", "<foreignobject", "<iframe", "<!entity", "<?xml-stylesheet"]
-    if let word = words.first(where: text.contains) { return word }
-    // ` on…=` within a tag, whatever white space stands around it.
-    var rest = Substring(text)
-    while let found = rest.firstRange(of: "on") {
-        let before = rest[..<found.lowerBound].last ?? text[..<rest.startIndex].last
-        let name = rest[found.lowerBound...].prefix { $0.isLetter }
-        let after = rest[name.endIndex...].first { !$0.isWhitespace }
-        if after == "=", before.map({ $0.isWhitespace || "\"'/".contains($0) }) == true, name.count > 2 { return String(name) }
-        rest = rest[found.upperBound...]
+    let text = bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    func begins(_ word: StaticString, at place: Int) -> Bool {
+        place + word.utf8CodeUnitCount <= text.count
+            && (0..<word.utf8CodeUnitCount).allSatisfy { text[place + $0] == word.utf8Start[$0] }
+    }
+    let words: [StaticString] = ["<script", "javascript:", "<foreignobject", "<iframe", "<!entity", "<?xml-stylesheet"]
+    for place in text.indices {
+        switch text[place] {
+        case UInt8(ascii: "<"), UInt8(ascii: "j"):
+            if let word = words.first(where: { begins($0, at: place) }) { return word.description }
+        case UInt8(ascii: "o"):
+            if let name = eventAttribute(at: place, in: text) { return name }
+        default: continue
+        }
     }
     return nil
+}
+
+/// ` on…=` within a tag, whatever white space stands around it: its name.
+private func eventAttribute(at place: Int, in text: [UInt8]) -> String? {
+    func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+    guard place > 0, isSpace(text[place - 1]) || [UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/")].contains(text[place - 1]) else {
+        return nil
+    }
+    let name = text[place...].prefix { (0x61...0x7A).contains($0) }
+    guard name.count > 2, name.starts(with: "on".utf8),
+        text[name.endIndex...].first(where: { !isSpace($0) }) == UInt8(ascii: "=")
+    else { return nil }
+    return String(decoding: name, as: UTF8.self)
 }

@@ -7,6 +7,8 @@ public enum TextPart: Equatable, Sendable {
 
 /// The pieces of a text in which `{name}` stands for a value. Braces around anything but a name are literal. O(length).
 public func placeholderParts(_ text: String) -> [TextPart] {
+    // As nearly all are.
+    if !text.utf8.contains(UInt8(ascii: "{")) { return text.isEmpty ? [] : [.literal(text)] }
     var parts: [TextPart] = []
     var literal = ""
     var rest = text[...]
