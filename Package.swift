@@ -60,7 +60,7 @@ let package = Package(
         .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),
         .target(
             name: "DevServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
-            swiftSettings: strict),
+            resources: [.embedInCode("reload.js")], swiftSettings: strict),
 
         // Floor 4
         .executableTarget(

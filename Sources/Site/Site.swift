@@ -51,23 +51,13 @@ public struct Site: Sendable {
     /// Whether the site may be written.
     public var isWritable: Bool { rendered != nil }
 
-    /// The finished files by path, for tests and servers.
+    /// The finished files by path, for tests.
     public var files: [String: [UInt8]] {
-        makers.mapValues { $0.bytes() }
-    }
-
-    /// Makes a file of the site when it is asked for by its path; nil where there is none.
-    public func maker() -> @Sendable (_ path: String) -> [UInt8]? {
-        let makers = makers
-        return { makers[$0]?.bytes() }
-    }
-
-    private var makers: [String: OutputFile] {
-        Dictionary((rendered?.files ?? []).map { ($0.path.text, $0) }) { first, _ in first }
+        Dictionary((rendered?.files ?? []).map { ($0.path.text, $0.bytes()) }) { first, _ in first }
     }
 
     /// The Content-Security-Policy that every page of the site keeps, as a server should send it.
-    public var policy: String { ContextMaker.headerPolicy(hasTools: resolved.hasTools) }
+    var policy: String { ContextMaker.headerPolicy(hasTools: resolved.hasTools) }
 
     /// Compares the site with what stands in the output folder.
     public func plan(output: String) throws -> WritePlan { try WritePlan(rendered?.files ?? [], output: output) }

@@ -1,11 +1,13 @@
 """`rapport serve`: the site as it is shown to this machine alone."""
 
+import contextlib
 import http.client
 import socket
 import subprocess
 import time
 
 import pytest
+from playwright.sync_api import expect
 
 from built_site import RAPPORT, REPOSITORY, WORDS
 
@@ -13,21 +15,28 @@ from built_site import RAPPORT, REPOSITORY, WORDS
 @pytest.fixture(scope="module")
 def port():
     """A port where the site is served."""
+    with serving(REPOSITORY) as (port, _):
+        yield port
+
+
+@contextlib.contextmanager
+def serving(source):
+    """The port where a source folder is served, and the server."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    server = start(port)
+    server = start(port, source)
     try:
         wait_for(port, server)
-        yield port
+        yield port, server
     finally:
         server.terminate()
         server.wait(10)
 
 
-def start(port):
+def start(port, source=REPOSITORY):
     return subprocess.Popen(
-        [RAPPORT, "serve", "--source", REPOSITORY, "--port", str(port)],
+        [RAPPORT, "serve", "--source", source, "--port", str(port)],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     )
 
@@ -108,3 +117,40 @@ def test_port_in_use_is_one_sentence(port):
     second = start(port)
     says = second.communicate(timeout=30)
     assert (second.returncode, *says) == (74, "", f"rapport: error: port {port} is in use; try '--port {port + 1}'\n")
+
+
+@pytest.mark.browser
+def test_an_open_page_follows_what_is_saved(chromium, tmp_path):
+    content = tmp_path / "content/zh"
+    content.mkdir(parents=True)
+    text = "---\ntitle: 跟进\nsummary: 一句话。\n---\n\n先问候。\n\n{}\n"
+    (content / "index.md").write_text("# 首页\n\n[跟进](a.md)\n", encoding="utf-8")
+    (content / "a.md").write_text(text.format("第一版。"), encoding="utf-8")
+    with serving(tmp_path) as (port, server):
+        page = chromium.new_page()
+        problems = []
+        page.on("console", lambda message: problems.append(message.text))
+        page.goto(f"http://127.0.0.1:{port}/a.html")
+        expect(page.locator(".prose")).to_contain_text("第一版")
+
+        (content / "a.md").write_text(text.format("第二版。"), encoding="utf-8")
+        expect(page.locator(".prose")).to_contain_text("第二版")
+
+        # A mistake is told at the terminal, and the last good site stays; once it is mended, the page follows again.
+        (content / "a.md").write_text(text.format("[无](nothing.md)"), encoding="utf-8")
+        told = "".join(iter(server.stderr.readline, "the last good site stays as it was\n"))
+        assert "content/zh/a.md:8:1: error: no page 'nothing.md' here [broken-link]" in told
+        expect(page.locator(".prose")).to_contain_text("第二版")
+        (content / "a.md").write_text(text.format("第三版。"), encoding="utf-8")
+        expect(page.locator(".prose")).to_contain_text("第三版")
+        page.close()
+        assert problems == []
+
+
+def test_a_page_is_told_when_the_site_is_another(port):
+    _, _, body = ask(port, "/index.html")
+    version = body.split("/.rapport/reload.js?version=")[1].split('"')[0]
+    status, headers, script = ask(port, "/.rapport/reload.js")
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert "location.reload()" in script
+    assert ask(port, "/.rapport/version?after=another")[2] == version

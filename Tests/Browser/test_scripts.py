@@ -10,7 +10,7 @@ from built_site import REPOSITORY
 
 HERE = Path(__file__).parent
 TOOLS = Path(sys.executable).parent
-SCRIPTS = sorted((REPOSITORY / "templates/assets").glob("*.js"))
+SCRIPTS = [*sorted((REPOSITORY / "templates/assets").glob("*.js")), REPOSITORY / "Sources/DevServer/reload.js"]
 
 CHECKS = {
     "types": ["deno", "check", "--no-remote", "--config", HERE / "deno.json"],

@@ -153,6 +153,30 @@ import Testing
         #expect(try await written() == (try await clean()).files)
     }
 
+    @Test func aSiteInMemoryMakesNoMoreAnewThanHasChanged() async throws {
+        try start()
+        let live = try await LiveSite(source: source, output: output, options: BuildOptions())
+        #expect(await live.isGood)
+        #expect(try await live.refreshed() == "none")
+        let version = live.version
+
+        try put("content/zh/a/p2.md", page("页a2", number: 2) + "\n再加一段。\n")
+        let change = try await live.refreshed()
+        #expect(change == "2 files")
+        #expect(live.version == version + 1)
+        #expect(live.files == (try await clean()).files)
+
+        try put("content/zh/a/p2.md", page("页a2", number: 2, body: "见[无](nothing.md)。"))
+        let last = live.files
+        #expect(try await live.refreshed() == "refused: broken-link")
+        #expect(live.files == last && live.version == version + 1)
+        #expect(try await live.refreshed() == "none")
+
+        try put("content/zh/a/p2.md", page("页a2的新名", number: 2))
+        #expect(try await live.refreshed() == "whole")
+        #expect(live.files == (try await clean()).files)
+    }
+
     @Test func aFileChangedInTheOutputIsMended() async throws {
         try start()
         _ = try await update()
@@ -181,6 +205,7 @@ import Testing
     @Test func afterEveryEditTheFolderHoldsWhatACleanBuildWrites() async throws {
         try start()
         _ = try await update()
+        let live = try await LiveSite(source: source, output: output, options: BuildOptions())
         var editor = Editor(seed: 11)
         let count = Int(ProcessInfo.processInfo.environment["RAPPORT_EDITS"] ?? "") ?? 40
         var equal = 0, refused = 0
@@ -194,10 +219,29 @@ import Testing
             let expected = report.written == nil ? before : site.files
             let same = try await written() == expected
             #expect(same && (report.written != nil) == site.isWritable, "edit \(turn): \(what)")
+            let change = try await live.refresh()
+            #expect(await live.summary.findings == site.findings, "edit \(turn): \(what), in memory \(change)")
+            #expect(site.isWritable ? live.files == site.files : !(await live.isGood), "edit \(turn): \(what), in memory \(change)")
             equal += same ? 1 : 0
             refused += report.written == nil ? 1 : 0
         }
         print("\(equal) of \(count) edits: the folder holds what a clean build writes; \(refused) were refused and left it alone")
+    }
+}
+
+extension LiveSite {
+    /// What came of looking, in words.
+    fileprivate func refreshed() async throws -> String {
+        switch try await refresh() {
+        case .none: "none"
+        case .files(let count): "\(count) files"
+        case .whole: "whole"
+        case .refused(let site): "refused: " + site.findings.map(\.rule).joined(separator: ", ")
+        }
+    }
+
+    nonisolated fileprivate var files: [String: [UInt8]] {
+        Dictionary(uniqueKeysWithValues: paths.map { ($0, file($0) ?? []) })
     }
 }
 

@@ -76,15 +76,7 @@ private struct RecordFile {
             Disk.signature(of: "\(output)/\(WriteManifest.name)") == record.manifest, await stands(record.outputs, in: output)
         else { return nil }
         let started = Disk.now
-        var changed: [SourceFile] = []
-        var hasUnsettled = false
-        for (index, file) in scan.files.enumerated() where file.signature != record.inputs[index].signature {
-            let bytes = try Disk.read("\(scan.root)/\(file.path)")
-            let checksum = Checksum(of: bytes)
-            if checksum != record.inputs[index].checksum { changed.append(SourceFile(path: file.path, bytes: bytes)) }
-            record.inputs[index] = .init(path: file.path, signature: file.signature.settled(at: started), checksum: checksum)
-            hasUnsettled = true
-        }
+        let (changed, isNoted) = try record.inputs.update(from: scan, at: started)
         var result = WriteResult()
         if !changed.isEmpty {
             guard let pages = try? Disk.read(path + "-pages"), Checksum(of: pages) == record.pages,
@@ -94,7 +86,7 @@ private struct RecordFile {
             result.replaced = try record.replace(files, in: output)
         }
         result.unchanged = record.outputs.count - result.replaced
-        if hasUnsettled { try? Disk.overwrite(path, record.bytes) }
+        if isNoted { try? Disk.overwrite(path, record.bytes) }
         return UpdateReport(summary: record.summary, written: (result, []))
     }
 
@@ -108,12 +100,7 @@ private struct RecordFile {
         guard scan.findings.isEmpty, let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)"),
             let pages = await SiteRecord(site.resolved)?.bytes
         else { return }
-        let texts = site.resolved.parsed.pages.map { ($0.source, $0.checksum) }
-        let checksums = Dictionary(tree.files.map { ($0.path, Checksum(of: $0.bytes)) } + texts) { first, _ in first }
-        let inputs = scan.files.map { file in
-            BuildRecord.Input(
-                path: file.path, signature: file.signature.settled(at: started), checksum: checksums[file.path] ?? .none)
-        }
+        let inputs = [BuildRecord.Input](of: site, tree, scan, at: started)
         let record = BuildRecord(
             environment: environment, inputs: inputs, outputs: files, manifest: manifest, summary: site.summary,
             pages: Checksum(of: pages))
