@@ -17,7 +17,9 @@ public struct MarkdownOptions: Sendable {
     /// Whether call-outs carry an icon, as a reference to `#i-warn` and the like on the same page.
     public var icons: Bool
     /// Ids the page around the text uses, which no heading may take.
-    public var reservedIDs: Set<String>
+    public var reservedIDs: Set<String> { didSet { ids = FreeIDs(except: reservedIDs) } }
+    /// The ids that a text may give to its headings.
+    private(set) var ids: FreeIDs
     /// Words that the text should not use.
     public var avoided: AvoidedWords
 
@@ -32,6 +34,7 @@ public struct MarkdownOptions: Sendable {
         self.ourSpeakers = ourSpeakers
         self.icons = icons
         self.reservedIDs = reservedIDs
+        ids = FreeIDs(except: reservedIDs)
         self.avoided = avoided
     }
 }

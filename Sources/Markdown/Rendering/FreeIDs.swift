@@ -1,12 +1,11 @@
 /// Ids given out on one page, each once.
 struct FreeIDs {
-    private let reserved: Set<String>
-    private var used: Set<ID> = []
+    private var used: Set<ID>
     /// The last number given to each repeated id.
     private var counts: [String: Int] = [:]
 
-    /// - Parameter reserved: ids of ASCII that are taken already.
-    init(except reserved: Set<String> = []) { self.reserved = reserved }
+    /// - Parameter reserved: ids that are taken already.
+    init(except reserved: Set<String> = []) { used = Set(reserved.map(ID.init)) }
 
     /// The id, or the first of `id-1`, `id-2` … that was not given out before.
     mutating func free(_ id: String) -> String {
@@ -23,7 +22,6 @@ struct FreeIDs {
 
     /// Takes exactly this id; false where it is taken.
     mutating func reserve(_ id: String) -> Bool {
-        if reserved.contains(id) { return false }
         if used.isEmpty { used.reserveCapacity(12) }
         return used.insert(ID(text: id)).inserted
     }

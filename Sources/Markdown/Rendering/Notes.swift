@@ -25,7 +25,7 @@ struct Notes {
     /// Where references stand in the source, for the block that is being written, in order.
     var places = ReferencePlaces()
 
-    init(reservedIDs: Set<String>) { ids = FreeIDs(except: reservedIDs) }
+    init(ids: FreeIDs) { self.ids = ids }
 }
 
 /// A place in the HTML where a reference's tags belong.

@@ -34,7 +34,7 @@ struct Renderer {
         self.isPlain = isPlain
         self.notesTexts = notesTexts
         html = HTMLBuffer(dropsAids: !isPlain, capacity: source.bytes.count * 3 / 2)
-        notes = Notes(reservedIDs: options.reservedIDs)
+        notes = Notes(ids: options.ids)
     }
 
     mutating func render(_ root: Node) {
