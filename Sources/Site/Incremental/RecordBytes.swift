@@ -3,6 +3,7 @@ struct RecordWriter {
     private(set) var bytes: [UInt8] = []
 
     mutating func put(_ number: Int) {
+        if (0..<0x40).contains(number) { return bytes.append(UInt8(truncatingIfNeeded: number << 1)) }
         // Little end first, seven bits a byte: most numbers here are small. The sign is the last bit.
         var rest = UInt(bitPattern: number << 1 ^ number >> (Int.bitWidth - 1))
         while rest >= 0x80 {
@@ -15,8 +16,11 @@ struct RecordWriter {
     mutating func put(_ flag: Bool) { put(flag ? 1 : 0) }
 
     mutating func put(_ text: String) {
-        put(text.utf8.count)
-        bytes.append(contentsOf: text.utf8)
+        var text = text
+        text.withUTF8 {
+            put($0.count)
+            bytes.append(contentsOf: $0)
+        }
     }
 
     mutating func put(_ checksum: Checksum) {
@@ -31,6 +35,22 @@ struct RecordWriter {
     mutating func put<Value>(each values: some Collection<Value>, _ write: (inout RecordWriter, Value) -> Void) {
         put(values.count)
         for value in values { write(&self, value) }
+    }
+}
+
+extension RecordWriter {
+    /// The same bytes as `put(each:)`, written on all cores.
+    mutating func put<Value: Sendable>(
+        eachOfMany values: [Value], _ write: @escaping @Sendable (inout RecordWriter, Value) -> Void
+    ) async {
+        put(values.count)
+        let runs = stride(from: 0, to: values.count, by: 256).map { values[$0..<min($0 + 256, values.count)] }
+        let parts = await concurrently(runs) { run in
+            var out = RecordWriter()
+            for value in run { write(&out, value) }
+            return out.bytes
+        }
+        for part in parts { bytes += part }
     }
 }
 

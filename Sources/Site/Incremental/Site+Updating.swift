@@ -98,7 +98,7 @@ private struct RecordFile {
     /// Writes down what a whole build has done. That it cannot is nobody's trouble: the next build is a whole one.
     func write(_ site: Site, _ tree: SourceTree, _ scan: SourceScan, _ files: [WrittenFile], output: String, at started: Int) async {
         guard scan.findings.isEmpty, let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)"),
-            let pages = await SiteRecord(site.resolved)?.bytes
+            let pages = await SiteRecord(site.resolved)?.bytes()
         else { return }
         let inputs = [BuildRecord.Input](of: site, tree, scan, at: started)
         let record = BuildRecord(

@@ -3,7 +3,7 @@ internal import Diagnostics
 internal import Markdown
 
 extension SiteRecord {
-    var bytes: [UInt8] {
+    func bytes() async -> [UInt8] {
         var out = RecordWriter()
         out.put(contentFolder)
         out.put(hasTools)
@@ -18,8 +18,8 @@ extension SiteRecord {
             }
             out.put(each: avoided.right) { $0.put($1) }
         }
-        out.put(each: pages) { $0.put($1) }
-        out.put(each: zip(resolved, targets).map(\.self)) { out, item in
+        await out.put(eachOfMany: pages) { $0.put($1) }
+        await out.put(eachOfMany: zip(resolved, targets).map(\.self)) { out, item in
             out.put(item.0)
             out.put(item.1) { $0.put($1) }
         }
