@@ -71,9 +71,9 @@ private struct RecordFile {
 
     /// Does what little there is to do; nil where the site has to be made as a whole.
     func update(_ scan: SourceScan, output: String, options: BuildOptions) async throws -> UpdateReport? {
-        guard let bytes = try? Disk.read(path), var record = try? BuildRecord(bytes), record.environment == environment,
-            scan.findings.isEmpty, scan.files.map(\.path) == record.inputs.map(\.path),
-            Disk.signature(of: "\(output)/\(WriteManifest.name)") == record.manifest, await stands(record.outputs, in: output)
+        guard scan.findings.isEmpty, let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)"),
+            let bytes = try? Disk.read(path), var record = try? BuildRecord(bytes), record.environment == environment,
+            record.manifest == manifest, scan.files.map(\.path) == record.inputs.map(\.path), await stands(record.outputs, in: output)
         else { return nil }
         let started = Disk.now
         let (changed, isNoted) = try record.inputs.update(from: scan, at: started)
