@@ -18,7 +18,8 @@ public struct BuildOptions: Sendable {
 
 /// A folder of playbooks as a finished site: Loading → Parsing → Resolving → Checking → Rendering → Writing.
 ///
-/// Each stage is a function from one value to the next. Only the first and the last touch the disk.
+/// Each stage is a function from one value to the next. Only the ends touch the disk: files are read in the first, the
+/// texts of pages as they are parsed, and the last one writes.
 public struct Site: Sendable {
     public let summary: SiteSummary
     /// Nil where a finding keeps the site from being written.

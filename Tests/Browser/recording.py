@@ -5,7 +5,7 @@ import re
 
 from built_site import SITE, text
 
-ASSETS = re.search(r'src="(assets/[0-9a-f]+/)tasks\.js"', text("records.html"))[1]
+ASSETS = re.search(r'src="(assets/[0-9a-f]+/)records-page\.js"', text("records.html"))[1]
 
 # Runs a body with the store module as `records` and its store as `store`.
 WITH_STORE = """async given => {
