@@ -57,14 +57,16 @@ public struct DevServer: Sendable {
         let name = String((path.removingPercentEncoding ?? path).drop { $0 == "/" })
         let index = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
         if let (type, bytes) = await reload.answer(path: path, query: query) { return response(.ok, type, bytes, isHead: isHead) }
+        let version = reload.version()
         if let bytes = file(index) {
-            return response(.ok, contentType(of: index), index.hasSuffix(".html") ? reload.page(bytes) : bytes, isHead: isHead)
+            let body = index.hasSuffix(".html") ? reload.page(bytes, of: version) : bytes
+            return response(.ok, contentType(of: index), body, isHead: isHead)
         }
         if file(name + "/index.html") != nil {
             // A folder's links are relative to it, so its address has to end in a slash.
             return response(.movedPermanently, "text/plain; charset=utf-8", [], more: ["Location": path + "/"])
         }
-        let lost = file("404.html").map(reload.page) ?? Array("not found\n".utf8)
+        let lost = file("404.html").map { reload.page($0, of: version) } ?? Array("not found\n".utf8)
         return response(.notFound, "text/html; charset=utf-8", lost, isHead: isHead)
     }
 

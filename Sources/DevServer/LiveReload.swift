@@ -1,6 +1,3 @@
-internal import FlyingFox
-internal import Foundation
-
 /// Has the pages that a reader has open loaded anew when the site changes: each page is sent with a script that asks which
 /// version of the site there is, and is answered when it is another one.
 struct LiveReload: Sendable {
@@ -31,10 +28,11 @@ struct LiveReload: Sendable {
     }
 
     /// A page with the script before its end.
-    func page(_ html: [UInt8]) -> [UInt8] {
+    /// - Parameter version: what the site was before the page was taken from it, so that no change falls in between.
+    func page(_ html: [UInt8], of version: String) -> [UInt8] {
         let end = Array("</body>".utf8)
         guard let place = html.indices.reversed().first(where: { html[$0...].starts(with: end) }) else { return html }
-        let script = "<script type=\"module\" src=\"\(Self.script)?version=\(version())\"></script>\n"
+        let script = "<script type=\"module\" src=\"\(Self.script)?version=\(version)\"></script>\n"
         return Array(html[..<place] + script.utf8 + html[place...])
     }
 }

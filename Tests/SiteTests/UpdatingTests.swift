@@ -177,6 +177,18 @@ import Testing
         #expect(live.files == (try await clean()).files)
     }
 
+    @Test func aChangeIsNotLostWhereAnotherFileCannotBeRead() async throws {
+        try start()
+        let live = try await LiveSite(source: source, output: output, options: BuildOptions())
+        let whole = try text("content/zh/a/p3.md")
+        try put("content/zh/a/p1.md", page("页a1", number: 1) + "\n再加一段。\n")
+        #expect(truncate("\(source)/content/zh/a/p3.md", off_t(Disk.largestFile) + 1) == 0)
+        await #expect(throws: DiskError.self) { try await live.refresh() }
+        try put("content/zh/a/p3.md", whole)
+        _ = try await live.refresh()
+        #expect(live.files == (try await clean()).files)
+    }
+
     @Test func aFileChangedInTheOutputIsMended() async throws {
         try start()
         _ = try await update()

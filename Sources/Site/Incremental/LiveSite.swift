@@ -68,9 +68,13 @@ public actor LiveSite {
         let started = Disk.now
         let scan = try await SourceScan(source, leavingOut: output)
         if scan.findings == scanFindings, scan.files.map(\.path) == inputs.map(\.path) {
-            let (changed, _) = try inputs.update(from: scan, at: started)
-            if changed.isEmpty { return .none }
-            if let files = await files(after: changed, scan) {
+            // Noted once it is made: where reading fails, the next look finds the same changes.
+            var now = inputs
+            let (changed, _) = try now.update(from: scan, at: started)
+            let files = changed.isEmpty ? [] : await files(after: changed, scan)
+            if let files {
+                inputs = now
+                if files.isEmpty { return .none }
                 shown.withLock { shown in
                     for file in files { shown.files[file.path.text] = file }
                     shown.version += 1
