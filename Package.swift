@@ -15,9 +15,9 @@ let package = Package(
     products: [.executable(name: "rapport", targets: ["rapport"])],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // Floor 0
@@ -59,7 +59,11 @@ let package = Package(
             swiftSettings: strict),
         .target(name: "Theme", swiftSettings: strict, plugins: ["EmbedTheme"]),
         .target(
-            name: "DevServer", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
+            name: "DevServer",
+            dependencies: [
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOPosix", package: "swift-nio"),
+            ],
             resources: [.embedInCode("reload.js")], swiftSettings: strict),
 
         // Floor 4

@@ -1,15 +1,17 @@
-internal import FlyingFox
-internal import FlyingSocks
-internal import Foundation
+internal import NIOCore
+internal import NIOHTTP1
+internal import NIOPosix
 
 /// Shows a site to this machine alone, at `http://127.0.0.1:<port>/`, and has open pages loaded anew when it changes.
 ///
 /// It knows nothing of how a site is made: it is given a function from a path (`follow-up/rhythm.html`) to bytes.
 public struct DevServer: Sendable {
-    private let port: UInt16
-    private let headers: @Sendable () -> [String: String]
-    private let reload: LiveReload
-    private let file: @Sendable (String) -> [UInt8]?
+    let port: UInt16
+    let headers: @Sendable () -> [String: String]
+    let reload: LiveReload
+    let file: @Sendable (String) -> [UInt8]?
+
+    private typealias Connection = NIOAsyncChannel<HTTPServerRequestPart, HTTPServerResponsePart>
 
     /// - Parameters:
     ///   - headers: sent with every answer, such as the site's Content-Security-Policy.
@@ -27,61 +29,61 @@ public struct DevServer: Sendable {
     /// Serves until the task is cancelled; calls `whenListening` once visitors can come.
     /// - Throws: `DevServerError` where the port cannot be had.
     public func run(whenListening: @escaping @Sendable () -> Void = {}) async throws {
-        let handler = ClosureHTTPHandler { request in
-            await answer(
-                method: request.method.rawValue, path: request.target.path(), query: request.query.map { ($0.name, $0.value) })
+        let listener = try await listen()
+        whenListening()
+        try await listener.executeThenClose { connections in
+            try await withThrowingDiscardingTaskGroup { group in
+                for try await connection in connections {
+                    // A visitor who leaves in the middle of an answer is nobody's error.
+                    group.addTask { try? await serve(connection) }
+                }
+            }
         }
-        let server = HTTPServer(address: try .inet(ip4: "127.0.0.1", port: port), logger: .disabled, handler: handler)
-        let announcement = Task {
-            if (try? await server.waitUntilListening()) != nil { whenListening() }
-        }
-        defer { announcement.cancel() }
+    }
+
+    private func listen() async throws -> NIOAsyncChannel<Connection, Never> {
         do {
-            try await server.run()
-        } catch is CancellationError {
-            return
+            return try await ServerBootstrap(group: .singletonMultiThreadedEventLoopGroup)
+                .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+                .bind(host: "127.0.0.1", port: Int(port)) { channel in
+                    channel.eventLoop.makeCompletedFuture {
+                        try channel.pipeline.syncOperations.configureHTTPServerPipeline()
+                        return try Connection(wrappingChannelSynchronously: channel)
+                    }
+                }
         } catch {
-            let reason =
-                port < 1024
-                ? "is in use or needs more rights; try '--port 8080'" : "is in use; try '--port \(port == .max ? port - 1 : port + 1)'"
-            throw DevServerError(description: "port \(port) \(reason)")
+            throw DevServerError(port: port, needsMoreRights: (error as? IOError)?.errnoCode == EACCES)
         }
     }
 
-    /// - Parameter path: as the request says it, percent-encoded, without its query.
-    func answer(method: String, path: String, query: [(name: String, value: String)]) async -> HTTPResponse {
-        guard method == "GET" || method == "HEAD" else {
-            return response(.methodNotAllowed, "text/plain; charset=utf-8", Array("GET and HEAD only\n".utf8), more: ["Allow": "GET, HEAD"])
+    /// Answers one visitor's requests, one after another, until either wants the connection closed.
+    private func serve(_ connection: Connection) async throws {
+        try await connection.executeThenClose { parts, answers in
+            var head: HTTPRequestHead?
+            for try await part in parts {
+                switch part {
+                case .head(let next): head = next
+                case .body: break
+                case .end:
+                    guard let request = head else { return }
+                    let answer = await answer(to: request)
+                    try await answers.write(.head(answer.head))
+                    if request.method != .HEAD { try await answers.write(.body(.byteBuffer(ByteBuffer(bytes: answer.body)))) }
+                    try await answers.write(.end(nil))
+                    guard request.isKeepAlive else { return }
+                }
+            }
         }
-        let isHead = method == "HEAD"
-        let name = String((path.removingPercentEncoding ?? path).drop { $0 == "/" })
-        let index = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
-        if let (type, bytes) = await reload.answer(path: path, query: query) { return response(.ok, type, bytes, isHead: isHead) }
-        let version = reload.version()
-        if let bytes = file(index) {
-            let body = index.hasSuffix(".html") ? reload.page(bytes, of: version) : bytes
-            return response(.ok, contentType(of: index), body, isHead: isHead)
-        }
-        if file(name + "/index.html") != nil {
-            // A folder's links are relative to it, so its address has to end in a slash.
-            return response(.movedPermanently, "text/plain; charset=utf-8", [], more: ["Location": path + "/"])
-        }
-        let lost = file("404.html").map { reload.page($0, of: version) } ?? Array("not found\n".utf8)
-        return response(.notFound, "text/html; charset=utf-8", lost, isHead: isHead)
-    }
-
-    private func response(
-        _ status: HTTPStatusCode, _ type: String, _ bytes: [UInt8], isHead: Bool = false, more: [String: String] = [:]
-    ) -> HTTPResponse {
-        var fields: HTTPHeaders = [
-            .contentType: type, .contentLength: String(bytes.count), HTTPHeader("Cache-Control"): "no-cache",
-        ]
-        for (name, value) in headers().merging(more, uniquingKeysWith: { $1 }) { fields[HTTPHeader(name)] = value }
-        return HTTPResponse(statusCode: status, headers: fields, body: isHead ? Data() : Data(bytes))
     }
 }
 
 /// Why the server could not start, as one sentence.
 public struct DevServerError: Error, CustomStringConvertible, Sendable {
     public let description: String
+
+    init(port: UInt16, needsMoreRights: Bool) {
+        let reason = needsMoreRights ? "needs more rights" : "is in use"
+        let other = needsMoreRights ? 8080 : port == .max ? port - 1 : port + 1
+        description = "port \(port) \(reason); try '--port \(other)'"
+    }
 }

@@ -5,7 +5,7 @@ struct LiveReload: Sendable {
     let version: @Sendable () -> String
 
     /// No file of a site lies in a folder whose name begins with a dot.
-    private static let folder = "/.rapport/"
+    private static let folder = ".rapport/"
     private static let script = folder + "reload.js"
     private static let question = folder + "version"
     /// How long a question waits for another version, so that a reader who has left is noticed.
@@ -13,13 +13,13 @@ struct LiveReload: Sendable {
     private static let step = Duration.milliseconds(100)
 
     /// The answer to what only the script asks, as a media type and bytes; nil to any other path.
-    func answer(path: String, query: [(name: String, value: String)]) async -> (type: String, bytes: [UInt8])? {
+    /// - Parameter path: without the slash before it.
+    func answer(path: String, query: Substring) async -> (type: String, bytes: [UInt8])? {
         switch path {
         case Self.script: return (contentType(of: path), PackageResources.reload_js)
         case Self.question:
-            let known = query.first { $0.name == "after" }?.value
             let end = ContinuousClock.now + Self.patience
-            while version() == known, ContinuousClock.now < end {
+            while query == "after=" + version(), ContinuousClock.now < end {
                 do { try await Task.sleep(for: Self.step) } catch { break }
             }
             return ("text/plain; charset=utf-8", Array(version().utf8))
@@ -32,7 +32,7 @@ struct LiveReload: Sendable {
     func page(_ html: [UInt8], of version: String) -> [UInt8] {
         let end = Array("</body>".utf8)
         guard let place = html.indices.reversed().first(where: { html[$0...].starts(with: end) }) else { return html }
-        let script = "<script type=\"module\" src=\"\(Self.script)?version=\(version)\"></script>\n"
+        let script = "<script type=\"module\" src=\"/\(Self.script)?version=\(version)\"></script>\n"
         return Array(html[..<place] + script.utf8 + html[place...])
     }
 }

@@ -113,6 +113,30 @@ def test_only_this_machine_is_answered(port):
         assert visitor.connect_ex(("127.0.0.2", port)) != 0
 
 
+@pytest.mark.parametrize(
+    "sent, answered",
+    [
+        (b"\x16\x03\x01nonsense\r\n\r\n", b"HTTP/1.1 400 "),
+        (b"HEAD / HTTP/1.0\r\n\r\n", b"HTTP/1.1 200 "),
+        (b"POST / HTTP/1.1\r\nConnection: close\r\nContent-Length: 2\r\n\r\nhi", b"HTTP/1.1 405 "),
+    ],
+    ids=["no request", "an old client", "a body"],
+)
+def test_odd_requests_are_answered_and_end(port, sent, answered):
+    with socket.create_connection(("127.0.0.1", port), timeout=10) as visitor:
+        visitor.sendall(sent)
+        assert b"".join(iter(lambda: visitor.recv(65536), b"")).startswith(answered)
+
+
+def test_half_a_request_keeps_nobody_waiting(port):
+    waiting = [socket.create_connection(("127.0.0.1", port)) for _ in range(50)]
+    for visitor in waiting:
+        visitor.sendall(b"GET / HTTP/1.1\r\n")
+    assert ask(port, "/")[0] == 200
+    for visitor in waiting:
+        visitor.close()
+
+
 def test_port_in_use_is_one_sentence(port):
     second = start(port)
     says = second.communicate(timeout=30)
