@@ -2,7 +2,7 @@
 engine takes, from the request as it is told to the reply as it is read, and how long the page's style and layout. Median and
 95 % of 300, in ms.
 
-    swift run -c release rapport build --output /tmp/measured
+    .build/release/rapport build --output /tmp/measured
     .venv/bin/python Benchmarks/keystroke.py /tmp/measured
 
 The figures are of an idle machine; the tests count what a keystroke does and time nothing.

@@ -55,10 +55,13 @@ def versions(rapport: Path | None) -> dict[str, str]:
 
 
 def rapport() -> Path:
-    """The release binary, built from this repository as it stands."""
-    print("swift build -c release", file=sys.stderr)
-    said("swift", "build", "-c", "release", "--product", "rapport")
-    return Path(said("swift", "build", "-c", "release", "--show-bin-path")) / "rapport"
+    """The release binary, built from this repository as it stands, as the README has it built."""
+    build = ["swift", "build", "-c", "release"]
+    if platform.system() == "Linux":
+        build.append("--static-swift-stdlib")
+    print(*build, file=sys.stderr)
+    said(*build, "--product", "rapport")
+    return Path(said(*build, "--show-bin-path")) / "rapport"
 
 
 def work_folder(asked: str | None) -> Path:
