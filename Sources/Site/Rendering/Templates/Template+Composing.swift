@@ -28,9 +28,7 @@ extension Template {
                 case .text(let bytes): add(bytes)
                 case .value(let name, let isEscaped):
                     if let word = word(name) {
-                        var out: [UInt8] = []
-                        if isEscaped { out.append(escaping: word) } else { out += word.utf8 }
-                        add(out)
+                        add(isEscaped ? word.escapedBytes : Array(word.utf8))
                     } else {
                         steps.append(isEscaped ? .value(path(name)) : .html(path(name)))
                     }

@@ -1,24 +1,37 @@
+internal import Diagnostics
+
 extension Template {
     /// The template with every name replaced by what it stands for.
     ///
     /// - Parameter capacity: about how many bytes it will have.
     func filled(_ values: Values, capacity: Int = 0) -> [UInt8] {
-        var out: [UInt8] = []
-        out.reserveCapacity(capacity)
+        var room = max(capacity, text.count + 512)
+        while true {
+            var needed = 0
+            let bytes = [UInt8](unsafeUninitializedCapacity: room) { out, count in
+                needed = fill(out, values)
+                count = needed <= room ? needed : 0
+            }
+            if needed <= room { return bytes }
+            room = needed
+        }
+    }
+
+    /// Fills `out` as far as it reaches.
+    /// - Returns: how many bytes there are to write.
+    private func fill(_ out: UnsafeMutableBufferPointer<UInt8>, _ values: Values) -> Int {
         text.withUnsafeBufferPointer { text in
             names.withUnsafeBufferPointer { names in
                 steps.withUnsafeBufferPointer { steps in
                     values.withEntries { own, shared in
                         var filler = Filler(
-                            steps: steps, text: text, names: names, around: [.entries(shared), .entries(own)], out: out)
-                        out = []
+                            steps: steps, text: text, names: names, out: out, around: [.entries(shared), .entries(own)])
                         filler.write(0..<steps.count)
-                        out = filler.out
+                        return filler.count
                     }
                 }
             }
         }
-        return out
     }
 }
 
@@ -26,13 +39,22 @@ private struct Filler {
     let steps: UnsafeBufferPointer<Template.Step>
     let text: UnsafeBufferPointer<UInt8>
     let names: UnsafeBufferPointer<TemplateName>
+    let out: UnsafeMutableBufferPointer<UInt8>
+    /// How many bytes have been written, or would have been if there were room.
+    private(set) var count = 0
     /// What the sections around stand for, the innermost last.
-    var around: [Scope]
-    var out: [UInt8]
+    private var around: [Scope]
+
+    init(
+        steps: UnsafeBufferPointer<Template.Step>, text: UnsafeBufferPointer<UInt8>, names: UnsafeBufferPointer<TemplateName>,
+        out: UnsafeMutableBufferPointer<UInt8>, around: [Scope]
+    ) {
+        (self.steps, self.text, self.names, self.out, self.around) = (steps, text, names, out, around)
+    }
 
     enum Scope {
         case entries(UnsafeBufferPointer<Values.Entry>)
-        case text(Filling)
+        case text(UnsafePointer<Filling>)
     }
 
     mutating func write(_ range: Range<Int>) {
@@ -41,26 +63,34 @@ private struct Filler {
             let step = steps[index]
             index += 1
             switch step {
-            case .text(let from, let to):
-                out.append(contentsOf: UnsafeBufferPointer(rebasing: text[Int(from)..<Int(to)]))
+            case .text(let from, let to): put(UnsafeBufferPointer(rebasing: text[Int(from)..<Int(to)]))
             case .value(let path): if let value = value(path) { write(escaped: value) }
             case .html(let path): if let value = value(path) { write(value) }
             case .section(let path, let end):
                 if let value = value(path) { write(index..<Int(end), for: value) }
                 index = Int(end)
             case .inverted(let path, let end):
-                if value(path)?.isNothing ?? true { write(index..<Int(end)) }
+                if value(path)?.pointee.isNothing ?? true { write(index..<Int(end)) }
                 index = Int(end)
             }
         }
     }
 
-    private mutating func write(_ range: Range<Int>, for value: Filling) {
-        switch value {
+    @inline(__always)
+    private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
+        if count + bytes.count <= out.count, let from = bytes.baseAddress {
+            (out.baseAddress.unsafelyUnwrapped + count).update(from: from, count: bytes.count)
+        }
+        count += bytes.count
+    }
+
+    private mutating func write(_ range: Range<Int>, for value: UnsafePointer<Filling>) {
+        switch value.pointee {
         case .flag(let isSet): if isSet { write(range) }
         case .list(let items): for item in items { write(range, within: item) }
         case .values(let values): write(range, within: values)
-        case .texts(let texts): for text in texts { write(range, within: .text(.text(text))) }
+        case .texts(let texts):
+            for text in texts { withUnsafePointer(to: Filling.text(text)) { write(range, within: .text($0)) } }
         case .text, .html: write(range, within: .text(value))
         }
     }
@@ -79,26 +109,27 @@ private struct Filler {
         around.removeLast()
     }
 
-    private mutating func write(escaped value: Filling) {
-        switch value {
-        case .text(let text): out.append(escaping: text)
-        case .html(let bytes): out.append(escaping: String(decoding: bytes, as: UTF8.self))
-        case .flag(let isSet): out += (isSet ? "true" : "false").utf8
-        case .list, .texts, .values: return
+    private mutating func write(escaped value: UnsafePointer<Filling>) {
+        switch value.pointee {
+        case .text(var text): text.withUTF8 { forEachEscapedPiece(of: $0) { put($0) } }
+        case .html(let bytes): bytes.withUnsafeBufferPointer { forEachEscapedPiece(of: $0) { put($0) } }
+        case .flag, .list, .texts, .values: write(value)
         }
     }
 
-    private mutating func write(_ value: Filling) {
-        switch value {
-        case .text(let text): out += text.utf8
-        case .html(let bytes): out += bytes
-        case .flag(let isSet): out += (isSet ? "true" : "false").utf8
+    private mutating func write(_ value: UnsafePointer<Filling>) {
+        switch value.pointee {
+        case .text(var text): text.withUTF8 { put($0) }
+        case .html(let bytes): bytes.withUnsafeBufferPointer { put($0) }
+        case .flag(let isSet):
+            let word: StaticString = isSet ? "true" : "false"
+            put(UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
         case .list, .texts, .values: return
         }
     }
 
     /// A path begins at the nearest section that knows its first name.
-    private func value(_ path: Template.Path) -> Filling? {
+    private func value(_ path: Template.Path) -> UnsafePointer<Filling>? {
         guard path.count > 0 else {
             // Only what a section stands for has a text of its own.
             if case .text(let value) = around[around.count - 1] { return value }
@@ -108,20 +139,17 @@ private struct Filler {
         var index = around.count
         while index > 0 {
             index -= 1
-            guard case .entries(let entries) = around[index], let place = Values.place(of: own.first!, in: entries) else { continue }
-            // Nearly every path has one name or two.
-            if own.count == 1 { return entries[place].filling }
-            guard case .values(let values) = entries[place].filling else { return nil }
-            return value(own.dropFirst(), in: values)
+            guard case .entries(let entries) = around[index], let value = Values.value(of: own.first!, in: entries) else { continue }
+            return self.value(own.dropFirst(), in: value)
         }
         return nil
     }
 
-    private func value(_ path: Slice<UnsafeBufferPointer<TemplateName>>, in values: Values) -> Filling? {
-        let found = values.value(path.first!)
-        if path.count == 1 { return found }
-        guard case .values(let inner) = found else { return nil }
-        return value(path.dropFirst(), in: inner)
+    private func value(_ path: Slice<UnsafeBufferPointer<TemplateName>>, in value: UnsafePointer<Filling>) -> UnsafePointer<Filling>? {
+        guard let name = path.first else { return value }
+        guard case .values(let values) = value.pointee else { return nil }
+        return values.withEntries { own, shared in Values.value(of: name, in: own) ?? Values.value(of: name, in: shared) }
+            .flatMap { self.value(path.dropFirst(), in: $0) }
     }
 }
 
@@ -137,27 +165,41 @@ extension Filling {
     }
 }
 
-extension [UInt8] {
-    /// Appends text with `& < > " '` as character references: fit for text and for attributes in quotes.
-    mutating func append(escaping text: String) {
-        var text = text
-        text.withUTF8 { bytes in
-            var start = 0
-            for index in bytes.indices {
-                let reference: StaticString
-                switch bytes[index] {
-                case UInt8(ascii: "&"): reference = "&amp;"
-                case UInt8(ascii: "<"): reference = "&lt;"
-                case UInt8(ascii: ">"): reference = "&gt;"
-                case UInt8(ascii: "\""): reference = "&quot;"
-                case UInt8(ascii: "'"): reference = "&#39;"
-                default: continue
-                }
-                append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                append(contentsOf: UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
-                start = index + 1
-            }
-            append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
-        }
+extension String {
+    /// With `& < > " '` as character references.
+    var escapedBytes: [UInt8] {
+        var (text, out) = (self, [UInt8]())
+        text.withUTF8 { forEachEscapedPiece(of: $0) { out.append(contentsOf: $0) } }
+        return out
     }
+}
+
+/// Text with `& < > " '` as character references, fit for text and for attributes in quotes, piece by piece.
+@inline(__always)
+func forEachEscapedPiece(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    var start = 0
+    var index = 0
+    while index < bytes.count {
+        // In Chinese nothing is below 0x40.
+        if index + 8 <= bytes.count, !bytes.word(at: index).hasByte(below: 0x40) {
+            index += 8
+            continue
+        }
+        let reference: StaticString
+        switch bytes[index] {
+        case UInt8(ascii: "&"): reference = "&amp;"
+        case UInt8(ascii: "<"): reference = "&lt;"
+        case UInt8(ascii: ">"): reference = "&gt;"
+        case UInt8(ascii: "\""): reference = "&quot;"
+        case UInt8(ascii: "'"): reference = "&#39;"
+        default:
+            index += 1
+            continue
+        }
+        body(UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        body(UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
+        index += 1
+        start = index
+    }
+    body(UnsafeBufferPointer(rebasing: bytes[start...]))
 }

@@ -1,28 +1,31 @@
 /// What a template is given, by name. A name that is not among them is looked for further out.
 struct Values: Sendable {
-    typealias Entry = (name: TemplateName, filling: Filling)
+    struct Entry {
+        let name: TemplateName
+        let filling: Filling
+    }
+
     private var entries: [Entry] = []
     /// What these values add to and share.
     private let shared: [Entry]
 
     /// The value of a name; the last one given wins. O(names), of which there are few.
     func value(_ name: TemplateName) -> Filling? {
-        if let place = entries.withUnsafeBufferPointer({ Self.place(of: name, in: $0) }) { return entries[place].filling }
-        return shared.withUnsafeBufferPointer { Self.place(of: name, in: $0) }.map { shared[$0].filling }
+        withEntries { own, shared in (Self.value(of: name, in: own) ?? Self.value(of: name, in: shared))?.pointee }
     }
 
-    /// Where the value of a name stands.
-    static func place(of name: TemplateName, in entries: UnsafeBufferPointer<Entry>) -> Int? {
+    /// Where the value of a name stands; it stays there as long as the values do.
+    static func value(of name: TemplateName, in entries: UnsafeBufferPointer<Entry>) -> UnsafePointer<Filling>? {
         var index = entries.count
         while index > 0 {
             index -= 1
-            if entries[index].name == name { return index }
+            if entries[index].name == name { return (entries.baseAddress.unsafelyUnwrapped + index).pointer(to: \.filling) }
         }
         return nil
     }
 
     /// Lends the values as they were given, and those that they add to.
-    func withEntries(_ body: (_ own: UnsafeBufferPointer<Entry>, _ shared: UnsafeBufferPointer<Entry>) -> Void) {
+    func withEntries<Result>(_ body: (_ own: UnsafeBufferPointer<Entry>, _ shared: UnsafeBufferPointer<Entry>) -> Result) -> Result {
         entries.withUnsafeBufferPointer { own in shared.withUnsafeBufferPointer { body(own, $0) } }
     }
 
@@ -41,7 +44,7 @@ struct Values: Sendable {
     /// The value of a name where it is of this kind. Giving nil leaves the values as they are.
     subscript<Value: Fillable>(name: TemplateName) -> Value? {
         get { value(name).flatMap { Value($0) } }
-        set { if let newValue { entries.append((name, newValue.filling)) } }
+        set { if let newValue { entries.append(Entry(name: name, filling: newValue.filling)) } }
     }
 
     /// These values and others, which win.
@@ -71,7 +74,7 @@ extension Values: ExpressibleByDictionaryLiteral {
     init(_ elements: some Collection<(TemplateName, (any Fillable)?)>) {
         shared = []
         entries.reserveCapacity(elements.count)
-        for (name, value) in elements { if let value { entries.append((name, value.filling)) } }
+        for (name, value) in elements { if let value { entries.append(Entry(name: name, filling: value.filling)) } }
     }
 }
 
