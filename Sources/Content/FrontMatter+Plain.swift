@@ -117,9 +117,10 @@ private struct PlainReader {
             else { return nil }
             return located(inner, from: range.lowerBound, in: line)
         }
-        guard !first.isIndicator, !["~", "null", "Null", "NULL"].contains(where: { bytes[range].elementsEqual($0.utf8) }) else {
-            return nil
-        }
+        guard !first.isIndicator,
+            ![UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N")].contains(first)
+                || !["~", "null", "Null", "NULL"].contains(where: { bytes[range].elementsEqual($0.utf8) })
+        else { return nil }
         for index in range {
             // A comment, or a mapping within the line.
             if bytes[index] == UInt8(ascii: "#"), bytes[index - 1] == UInt8(ascii: " ") { return nil }

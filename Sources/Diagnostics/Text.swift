@@ -4,6 +4,7 @@ package enum Text {
     package static func normalized(_ bytes: [UInt8], path: String) -> Result<[UInt8], FoundError> {
         var bytes = bytes
         if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
+        if bytes.withUnsafeBufferPointer({ isPlain($0) }) { return .success(bytes) }
         if !isUTF8(bytes) {
             return .failure(
                 FoundError(
@@ -11,10 +12,8 @@ package enum Text {
                         "not-utf8", path: path, at: firstInvalid(bytes), "the text is not UTF-8 from here on",
                         help: "save the file as UTF-8")))
         }
-        // Nearly every text has neither.
-        guard let first = firstControl(in: bytes) else { return .success(bytes) }
-        if bytes[first...].contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
-        if let place = firstControl(in: bytes) {
+        if bytes.contains(UInt8(ascii: "\r")) { bytes = withoutCarriageReturns(bytes) }
+        if let place = bytes.firstIndex(where: isControl) {
             let code = String(bytes[place], radix: 16, uppercase: true)
             return .failure(
                 FoundError(
@@ -46,18 +45,22 @@ package enum Text {
         return out
     }
 
-    private static func firstControl(in bytes: [UInt8]) -> Int? {
-        bytes.withUnsafeBufferPointer { bytes in
-            var index = 0
-            while index < bytes.count {
-                if index + 8 <= bytes.count, !bytes.word(at: index).hasByte(below: 0x20), !bytes.word(at: index).hasByte(0x7F) {
-                    index += 8
-                    continue
+    /// Whether the bytes are text as it should be and of the signs that nearly every text is made of, which is told in a
+    /// fifth of the time: ASCII without control characters, and what takes three bytes, as Chinese does.
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var index = 0
+        while true {
+            index = bytes.firstPlace(from: index) { $0 | $0.equal(0x7F) | $0.below(0x20) & ~$0.equal(0x0A) & ~$0.equal(0x09) }
+            if index == bytes.count { return true }
+            guard bytes[index] >= 0x80 else { return false }
+            repeat {
+                guard index + 2 < bytes.count, bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80 else { return false }
+                switch bytes[index] {
+                // E0 can begin what has a shorter form, and ED half of a surrogate pair.
+                case 0xE1...0xEC, 0xEE, 0xEF: index += 3
+                default: return false
                 }
-                if isControl(bytes[index]) { return index }
-                index += 1
-            }
-            return nil
+            } while index < bytes.count && bytes[index] >= 0x80
         }
     }
 

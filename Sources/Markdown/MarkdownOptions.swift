@@ -22,6 +22,8 @@ public struct MarkdownOptions: Sendable {
     private(set) var ids: FreeIDs
     /// Words that the text should not use.
     public var avoided: AvoidedWords
+    /// Whether `MarkdownDocument.opening` is asked for.
+    public var notesOpening = true
 
     public init(
         dialect: MarkdownDialect = .chinese, allowsRawHTML: Bool = false, words: MarkdownWords = .chinese,

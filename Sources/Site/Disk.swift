@@ -80,7 +80,7 @@ enum Disk {
                 }
             entries.append((name, isText, kind))
         }
-        return entries.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }
+        return entries.sorted { $0.name.precedesInBytes($1.name) }
     }
 
     static func read(_ path: String) throws -> [UInt8] {
@@ -98,6 +98,7 @@ enum Disk {
                 if got < 0 { failure = errno }
                 if got <= 0 { break }
                 count += got
+                if count == status.st_size { break }
             }
         }
         guard failure == 0 else { throw DiskError("read", path, failure) }

@@ -11,6 +11,17 @@ extension String {
         return String(Substring(utf8.prefix(rest)))
     }
 
+    /// Whether the text stands before another in the order of their bytes.
+    func precedesInBytes(_ other: String) -> Bool {
+        var (own, other) = (self, other)
+        return own.withUTF8 { own in
+            other.withUTF8 { other in
+                for index in 0..<min(own.count, other.count) where own[index] != other[index] { return own[index] < other[index] }
+                return own.count < other.count
+            }
+        }
+    }
+
     /// A folder's name without the slash at its end.
     var withoutFinalSlash: String { removing(suffix: "/") ?? self }
 

@@ -74,6 +74,35 @@ struct DocumentTests {
         #expect(document.hasDialogue)
     }
 
+    @Test("counts words as if one byte after the other")
+    func words() {
+        let pieces = ["a", "b7", "Word", " ", " ", "  ", "'", ",", "-", ".", "--", "汉", "é", "’"]
+        var state: UInt64 = 1
+        for _ in 0..<4000 {
+            var text = ""
+            for _ in 0..<24 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            var expected = TextLength()
+            var isInWord = false
+            for character in text.unicodeScalars {
+                switch character {
+                case "a"..."z", "A"..."Z", "0"..."9", "é":
+                    if !isInWord { expected.words += 1 }
+                    isInWord = true
+                case "'", ",", "-", ".", "’": break
+                default:
+                    isInWord = false
+                    if character == "汉" { expected.characters += 1 }
+                }
+            }
+            var length = TextLength()
+            text.withUTF8 { length.count($0) }
+            #expect(length == expected, "\(text)")
+        }
+    }
+
     @Test("gives no heading an id that the page has")
     func reservedIDs() {
         #expect(

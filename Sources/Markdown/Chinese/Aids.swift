@@ -43,25 +43,14 @@ func aided(_ text: [UInt8]) -> [UInt8]? {
 }
 
 private func findInsertions(in text: UnsafeBufferPointer<UInt8>) -> [Insertion] {
-    // A bit for each sign below 0x40, and below 0x80, that is looked at.
-    let low: UInt64 = 1 << 0x2A | 1 << 0x3A
-    let high: UInt64 = 1 << (0x77 - 0x40) | 1 << (0x7E - 0x40)
     var found: [Insertion] = []
     var addressEnd = 0
     var index = 0
-    while index < text.count {
-        if index + 8 <= text.count,
-            !text.word(at: index).hasByte(UInt8(ascii: "*"), UInt8(ascii: "~"), UInt8(ascii: ":"), UInt8(ascii: "w"))
-        {
-            index += 8
-            continue
-        }
-        let byte = text[index]
-        guard byte < 0x80, (byte < 0x40 ? low : high) >> UInt64(byte & 63) & 1 == 1 else {
-            index += 1
-            continue
-        }
-        switch byte {
+    while true {
+        // `*` and `~`; `:`, which is `*` but for a bit, and `w`
+        index = text.firstPlace(from: index) { ($0 | 0x10).equal(0x3A) | $0.equal(0x7E) | $0.equal(0x77) }
+        if index == text.count { return found }
+        switch text[index] {
         case UInt8(ascii: "*"), UInt8(ascii: "~"):
             let run = DelimiterRun(at: index, in: text)
             for offset in run.offsetsForAids(in: text) { found.append(Insertion(offset: offset, aid: Aid.neutral)) }
@@ -76,5 +65,4 @@ private func findInsertions(in text: UnsafeBufferPointer<UInt8>) -> [Insertion] 
         default: index += 1
         }
     }
-    return found
 }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A paragraph's stretch of the source.
 struct ParagraphRange {
     let range: Range<Int>
@@ -50,13 +52,10 @@ struct WideSigns: OptionSet {
                 if place < bytes.count, bytes[place] == UInt8(ascii: "(") { return isWide }
                 return place + 2 < bytes.count && bytes[place] == 0xEF && bytes[place + 1] == 0xBC && bytes[place + 2] == 0x88
             }
-            while index < bytes.count {
+            while true {
+                index = bytes.firstPlace(from: index) { $0.equal(0x5D) | $0.equal(0xE3) | $0.equal(0xEF) }
+                if index == bytes.count { return (signs, balance) }
                 let byte = bytes[index]
-                // Han, which nearly all of a Chinese line is.
-                if (0xE4...0xE9).contains(byte) {
-                    index += 3
-                    continue
-                }
                 index += 1
                 if byte == UInt8(ascii: "]") {
                     if opens(at: index, afterWide: false) { signs.insert(.link) }
@@ -80,7 +79,6 @@ struct WideSigns: OptionSet {
                     index += 2
                 }
             }
-            return (signs, balance)
         }
     }
 }

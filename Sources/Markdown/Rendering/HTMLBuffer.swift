@@ -35,27 +35,26 @@ struct HTMLBuffer {
     mutating func write(escaped text: UnsafeBufferPointer<UInt8>) {
         var done = 0
         var index = 0
-        while index < text.count {
-            // Eight at a time where nothing is special.
-            if index + 8 <= text.count, Self.isPlain(text.word(at: index)) {
-                index += 8
-                continue
-            }
-            let byte = text[index]
-            index += 1
-            guard byte < 0x40, Self.isSpecial & (1 << UInt64(byte)) != 0 else { continue }
+        while true {
+            // `"` and `&`, `<` and `>`, an aid and a tab: two and two are one but for a bit.
+            index = text.firstPlace(from: index) { ($0 | 0x04).equal(0x26) | ($0 | 0x02).equal(0x3E) | ($0 | 0x08).equal(0x09) }
+            if index == text.count { break }
             let replacement: StaticString
-            switch byte {
+            switch text[index] {
             case UInt8(ascii: "&"): replacement = "&amp;"
             case UInt8(ascii: "<"): replacement = "&lt;"
             case UInt8(ascii: ">"): replacement = "&gt;"
             case UInt8(ascii: "\""): replacement = "&quot;"
             default:
-                guard dropsAids, Aid.isAid(at: index - 1, in: text) else { continue }
+                guard dropsAids, Aid.isAid(at: index, in: text) else {
+                    index += 1
+                    continue
+                }
                 replacement = ""
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index - 1]))
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done..<index]))
             write(replacement)
+            index += 1
             done = index
         }
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[done...]))
@@ -65,16 +64,6 @@ struct HTMLBuffer {
         var text = text
         text.withUTF8 { write(escaped: $0) }
     }
-
-    private static func isPlain(_ word: UInt64) -> Bool {
-        // In Chinese nothing is below 0x40.
-        !word.hasByte(below: 0x40)
-            || !word.hasByte(UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\"")) && !word.hasByte(below: 0x0A)
-    }
-
-    /// One bit for each byte below 0x40 that may not come out as it is.
-    private static let isSpecial: UInt64 =
-        1 << 0x22 | 1 << 0x26 | 1 << 0x3C | 1 << 0x3E | 1 << UInt64(Aid.mark) | 1 << UInt64(Aid.tab)
 
     /// A destination: what a URL may not hold is percent-encoded, as cmark does.
     mutating func write(destination text: UnsafeBufferPointer<UInt8>) {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension Renderer {
     mutating func enterParagraph(_ node: Node) -> Bool {
         begin(node)
@@ -9,7 +11,7 @@ extension Renderer {
         guard let parent = node.parent else { return false }
         if !isPlain {
             if !turns.isEmpty, turns.last?.quote == parent { return enterTurnParagraph(node) }
-            if notes.opening == nil, parent.kind == .document { noteOpening(node) }
+            if options.notesOpening, notes.opening == nil, parent.kind == .document { noteOpening(node) }
             if let image = loneImage(in: node) { return enterLoneImage(image, inTightList: isTight(node, in: parent)) }
         }
         if isTight(node, in: parent) {
@@ -64,9 +66,15 @@ extension Renderer {
 
     /// The text of the first paragraph that is more than an image, cut at 200 characters.
     private mutating func noteOpening(_ paragraph: Node) {
-        let text = plainText(of: paragraph)
+        var text = plainText(of: paragraph)
         guard !text.isEmpty, loneImage(in: paragraph) == nil else { return }
-        notes.opening = text.unicodeScalars.count <= 200 || text.count <= 200 ? text : String(text.prefix(199)) + "…"
+        // A character may be several code points.
+        if text.withUTF8({ $0.codePointCount }) > 200, let cut = text.index(text.startIndex, offsetBy: 199, limitedBy: text.endIndex),
+            cut != text.endIndex, text.index(after: cut) != text.endIndex
+        {
+            text = text[..<cut] + "…"
+        }
+        notes.opening = text
     }
 
     mutating func writeIcon(_ name: StaticString) {

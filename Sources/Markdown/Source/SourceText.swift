@@ -76,8 +76,8 @@ struct PositionCounter: Sendable {
         let line = source.line(at: offset)
         if line != last.line || offset < last.offset { last = (line, source.start(ofLine: line), 1) }
         let end = min(offset, source.bytes.count)
-        source.bytes.withUnsafeBufferPointer { bytes in
-            for index in last.offset..<max(last.offset, end) where bytes[index] & 0xC0 != 0x80 { last.column += 1 }
+        source.bytes.withUnsafeBufferPointer {
+            last.column += UnsafeBufferPointer(rebasing: $0[last.offset..<max(last.offset, end)]).codePointCount
         }
         last.offset = max(last.offset, end)
         return Position(line: line + source.lineOffset, column: last.column)

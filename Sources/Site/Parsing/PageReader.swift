@@ -48,9 +48,10 @@ struct PageReader: Sendable {
         if let yaml = text.frontMatter { (frontMatter, frontMatterFindings) = FrontMatter.read(yaml, path: path, lineOffset: 1) }
         if frontMatter.isDraft, !includesDrafts { return Reading(draft: path, findings: frontMatterFindings) }
 
+        var options = options[place.language]
+        options.notesOpening = frontMatter.summary == nil
         let document = MarkdownDocument(
-            parsing: text.body, isUTF8: true, path: path, lineOffset: text.bodyLineOffset,
-            options: options[place.language])
+            parsing: text.body, isUTF8: true, path: path, lineOffset: text.bodyLineOffset, options: options)
         var findings = frontMatterFindings + document.findings
         let hasFrontMatter = text.frontMatter != nil
         let title = title(frontMatter, document)

@@ -18,15 +18,7 @@ struct OutputPath: Hashable, Sendable, Comparable {
         text = language.prefix + (identity.isSection ? identity.path + "index.html" : identity.path + ".html")
     }
 
-    static func < (a: Self, b: Self) -> Bool {
-        var (a, b) = (a.text, b.text)
-        return a.withUTF8 { a in
-            b.withUTF8 { b in
-                for index in 0..<min(a.count, b.count) where a[index] != b[index] { return a[index] < b[index] }
-                return a.count < b.count
-            }
-        }
-    }
+    static func < (a: Self, b: Self) -> Bool { a.text.precedesInBytes(b.text) }
 
     /// The address of `target` as a page at this place writes it: `../objections/price.html`.
     ///
@@ -43,15 +35,14 @@ struct OutputPath: Hashable, Sendable, Comparable {
                     if own[index] == slash { start = index + 1 }
                 }
                 let rest = UnsafeBufferPointer(rebasing: other[start...])
-                let depth = own[start...].count { $0 == slash }
+                var depth = 0
+                for index in start..<own.count where own[index] == slash { depth += 1 }
+                let isPlain = !rest.contains { String.mustBeEncoded($0) || $0 == UInt8(ascii: ":") }
+                if depth == 0, isPlain { return String(decoding: rest, as: UTF8.self) }
                 // A colon before the first slash would make the beginning a scheme: `javascript:…`.
                 let way =
                     depth == 0 && rest.prefix { $0 != slash }.contains(UInt8(ascii: ":")) ? "./" : String(repeating: "../", count: depth)
-                if rest.contains(where: String.mustBeEncoded) { return way + String(decoding: rest, as: UTF8.self).urlEncoded }
-                return String(unsafeUninitializedCapacity: way.utf8.count + rest.count) { out in
-                    let end = out.initialize(fromContentsOf: way.utf8)
-                    return out[end...].initialize(fromContentsOf: rest)
-                }
+                return way + (isPlain ? String(decoding: rest, as: UTF8.self) : String(decoding: rest, as: UTF8.self).urlEncoded)
             }
         }
     }
@@ -65,8 +56,20 @@ struct OutputPath: Hashable, Sendable, Comparable {
     /// Whether the place is inside the output folder. By bytes: a combining mark after a slash hides it from
     /// `Character`, not from the disk.
     var isInside: Bool {
-        parts.allSatisfy { !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8) }
-            && !text.utf8.contains { $0 < 0x20 || $0 == 0x7F || $0 == UInt8(ascii: "\\") }
+        var text = text
+        return text.withUTF8 { bytes in
+            var start = 0
+            for end in 0...bytes.count {
+                guard end == bytes.count || bytes[end] == UInt8(ascii: "/") else {
+                    if bytes[end] < 0x20 || bytes[end] == 0x7F || bytes[end] == UInt8(ascii: "\\") { return false }
+                    continue
+                }
+                // No name, `.` or `..`
+                if end - start <= 2, bytes[start..<end].allSatisfy({ $0 == UInt8(ascii: ".") }) { return false }
+                start = end + 1
+            }
+            return true
+        }
     }
 
     /// The longest name that leaves room for the ending of a temporary file: disks take 255 bytes.

@@ -29,12 +29,18 @@ struct RelatedPages: Sendable {
             others += members[max(0, place - Self.reach)...min(members.count - 1, place + Self.reach)]
         }
         others.sort()
-        var shared: [(page: Int, tags: Int)] = []
-        for other in others where other != page {
-            if shared.last?.page == other { shared[shared.count - 1].tags += 1 } else { shared.append((other, 1)) }
+        var best: [(page: Int, tags: Int)] = []
+        var start = 0
+        while start < others.count {
+            let other = others[start]
+            let end = others[start...].firstIndex { $0 != other } ?? others.count
+            let shared = (page: other, tags: end - start)
+            start = end
+            let rank = best.firstIndex { ($0.tags, abs(other - page), other) < (shared.tags, abs($0.page - page), $0.page) } ?? best.count
+            guard rank < Self.most, other != page, !pages[other].identity.isSection else { continue }
+            best.insert(shared, at: rank)
+            if best.count > Self.most { best.removeLast() }
         }
-        shared.removeAll { pages[$0.page].identity.isSection }
-        shared.sort { ($1.tags, abs($0.page - page), $0.page) < ($0.tags, abs($1.page - page), $1.page) }
-        return shared.prefix(Self.most).map(\.page)
+        return best.map(\.page)
     }
 }

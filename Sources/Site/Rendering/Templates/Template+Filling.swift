@@ -179,22 +179,17 @@ extension String {
 func forEachEscapedPiece(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     var start = 0
     var index = 0
-    while index < bytes.count {
-        // In Chinese nothing is below 0x40.
-        if index + 8 <= bytes.count, !bytes.word(at: index).hasByte(below: 0x40) {
-            index += 8
-            continue
-        }
+    while true {
+        // `&` and `'`, `<` and `>`: two and two are one but for a bit.
+        index = bytes.firstPlace(from: index) { ($0 | 0x01).equal(0x27) | ($0 | 0x02).equal(0x3E) | $0.equal(0x22) }
+        if index == bytes.count { break }
         let reference: StaticString
         switch bytes[index] {
         case UInt8(ascii: "&"): reference = "&amp;"
         case UInt8(ascii: "<"): reference = "&lt;"
         case UInt8(ascii: ">"): reference = "&gt;"
         case UInt8(ascii: "\""): reference = "&quot;"
-        case UInt8(ascii: "'"): reference = "&#39;"
-        default:
-            index += 1
-            continue
+        default: reference = "&#39;"
         }
         body(UnsafeBufferPointer(rebasing: bytes[start..<index]))
         body(UnsafeBufferPointer(start: reference.utf8Start, count: reference.utf8CodeUnitCount))
