@@ -22,6 +22,9 @@ enum Disk {
     /// A site is read into memory.
     static let largestFile = 512 << 20
 
+    /// A path of so many bytes cannot be opened.
+    static let longestPath = Int(PATH_MAX)
+
     /// What stands at a path, links not followed; nil where nothing does.
     static func kind(of path: String) -> Kind? {
         var status = stat()
@@ -83,7 +86,10 @@ enum Disk {
         return entries.sorted { $0.name.precedesInBytes($1.name) }
     }
 
-    static func read(_ path: String) throws -> [UInt8] {
+    static func read(_ path: String) throws -> [UInt8] { try contents(of: path).bytes }
+
+    /// The bytes of a file, and its signature from before they were read.
+    static func contents(of path: String) throws -> (bytes: [UInt8], signature: FileSignature) {
         let file = open(path, O_RDONLY | O_CLOEXEC)
         guard file >= 0 else { throw DiskError("read", path) }
         defer { close(file) }
@@ -102,7 +108,7 @@ enum Disk {
             }
         }
         guard failure == 0 else { throw DiskError("read", path, failure) }
-        return bytes
+        return (bytes, signature(status))
     }
 
     /// Makes a new file; fails where something stands at the path.

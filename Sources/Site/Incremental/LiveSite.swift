@@ -45,7 +45,7 @@ public actor LiveSite {
         summary = SiteSummary(findings: [], pageCount: 0, tools: [])
         inputs = []
         scanFindings = []
-        try await build(SourceScan(source, leavingOut: output), at: Disk.now)
+        try await build(try SourceScan(source, leavingOut: output), at: Disk.now)
     }
 
     /// Whether the last build had no errors.
@@ -66,11 +66,11 @@ public actor LiveSite {
     /// - Throws: `DiskError`.
     public func refresh() async throws -> Change {
         let started = Disk.now
-        let scan = try await SourceScan(source, leavingOut: output)
-        if scan.findings == scanFindings, scan.files.map(\.path) == inputs.map(\.path) {
+        let scan = try SourceScan(source, leavingOut: output)
+        if scan.findings == scanFindings, scan.paths == inputs.map(\.path) {
             // Noted once it is made: where reading fails, the next look finds the same changes.
             var now = inputs
-            let (changed, _) = try now.update(from: scan, at: started)
+            let (changed, _) = try await now.update(from: scan, at: started)
             let files = changed.isEmpty ? [] : await files(after: changed, scan)
             if let files {
                 inputs = now

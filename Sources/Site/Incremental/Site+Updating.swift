@@ -24,8 +24,8 @@ extension Site {
         source: String, output: String, options: BuildOptions, records: String?
     ) async throws -> UpdateReport {
         let profile = options.profile
-        let scan = try await profile.stage("finding files", note: { "\($0.files.count) files" }) {
-            try await SourceScan(source, leavingOut: output)
+        let scan = try await profile.stage("finding files", note: { "\($0.paths.count) files" }) {
+            try SourceScan(source, leavingOut: output)
         }
         let record = records.flatMap { RecordFile(folder: $0, source: source, output: output, options: options) }
         let known = try await profile.stage("comparing with the last build") {
@@ -73,10 +73,10 @@ private struct RecordFile {
     func update(_ scan: SourceScan, output: String, options: BuildOptions) async throws -> UpdateReport? {
         guard scan.findings.isEmpty, let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)"),
             let bytes = try? Disk.read(path), var record = try? BuildRecord(bytes), record.environment == environment,
-            record.manifest == manifest, scan.files.map(\.path) == record.inputs.map(\.path), await stands(record.outputs, in: output)
+            record.manifest == manifest, scan.paths == record.inputs.map(\.path), await stands(record.outputs, in: output)
         else { return nil }
         let started = Disk.now
-        let (changed, isNoted) = try record.inputs.update(from: scan, at: started)
+        let (changed, isNoted) = try await record.inputs.update(from: scan, at: started)
         var result = WriteResult()
         if !changed.isEmpty {
             guard let pages = try? Disk.read(path + "-pages"), Checksum(of: pages) == record.pages,

@@ -57,10 +57,10 @@ extension SiteRecord {
     /// The site as it was read, its pages without their texts.
     private func parsed(_ scan: SourceScan, options: BuildOptions) -> ParsedSite {
         func read(_ path: String) -> SourceFile? { (try? Disk.read("\(scan.root)/\(path)")).map { SourceFile(path: path, bytes: $0) } }
-        let overrides = scan.files.filter { $0.path.hasPrefix("templates/") }.compactMap { read($0.path) }
+        let overrides = scan.paths.filter { $0.hasPrefix("templates/") }.compactMap(read)
         let (theme, _) = SiteTheme.read(overrides)
         let file = contentFolder + "site.yml"
-        let (configuration, _) = ParsedSite.readConfiguration(scan.files.contains { $0.path == file } ? read(file) : nil, options: options)
+        let (configuration, _) = ParsedSite.readConfiguration(scan.paths.contains(file) ? read(file) : nil, options: options)
         let languages = languages.enumerated().map { index, language in
             Language(
                 code: language.code, words: theme.words[language.code] ?? Words(texts: [:]), folder: language.folder, isDefault: index == 0)

@@ -5,7 +5,7 @@ public struct SourceScan: Sendable {
     let root: String
     /// `content`, or empty where there is no such folder.
     let contentFolder: String
-    let files: [(path: String, signature: FileSignature)]
+    let paths: [String]
     let findings: [Finding]
 
     /// Finds `content/` and `templates/`, or, where there is no `content/`, every file.
@@ -13,23 +13,19 @@ public struct SourceScan: Sendable {
     /// Symbolic links are not followed: they can lead out of the folder, or round in a circle.
     /// - Parameter output: the folder that will be written; it is not looked into where it lies inside the source.
     /// - Throws: `DiskError` where a folder cannot be read.
-    public init(_ directory: String, leavingOut output: String) async throws {
+    public init(_ directory: String, leavingOut output: String) throws {
         contentFolder = Disk.kind(of: directory + "/content") == .folder ? "content" : ""
         var walk = Walk(root: directory, output: output)
         for folder in contentFolder.isEmpty ? [""] : [contentFolder, "templates"] {
             if folder.isEmpty || Disk.kind(of: "\(directory)/\(folder)") == .folder { try walk.visit(folder) }
         }
-        var findings = walk.findings
-        let paths = walk.paths
-        let signatures = await concurrently(paths) { Disk.signature(of: "\(directory)/\($0)") }
         root = directory
-        files = zip(paths, signatures).compactMap { path, signature in
-            if let signature { return (path, signature) }
-            findings.append(Finding("unreadable-file", path: path, "the file cannot be reached", help: "give it a shorter path"))
-            return nil
-        }
-        self.findings = findings
+        paths = walk.paths
+        findings = walk.findings
     }
+
+    /// How each of the files is now; `none` of one that is gone.
+    func signatures() async -> [FileSignature] { await concurrently(paths) { Disk.signature(of: "\(root)/\($0)") ?? .none } }
 }
 
 private struct Walk {
@@ -46,14 +42,14 @@ private struct Walk {
                 continue
             }
             switch entry.kind {
-            case .file: paths.append(path)
+            case .file where root.utf8.count + 1 + path.utf8.count < Disk.longestPath: paths.append(path)
             case .folder: if "\(root)/\(path)" != output { try visit(path) }
             case .link:
                 findings.append(
                     Finding(
                         .warning, "symbolic-link", path: path, "symbolic links are not followed", help: "put the file itself here"))
             case .other: continue
-            case nil:
+            case .file, nil:
                 findings.append(Finding("unreadable-file", path: path, "the file cannot be reached", help: "give it a shorter path"))
             }
         }

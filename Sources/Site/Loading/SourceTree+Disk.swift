@@ -4,9 +4,9 @@ extension SourceTree {
     /// Reads the files of a source folder but for its pages, on all cores.
     /// - Throws: `DiskError` where one cannot be read.
     public static func read(_ scan: SourceScan) async throws -> SourceTree {
-        let files = scan.files.map { (path: $0.path, role: SourceRole($0.path, contentFolder: scan.contentFolder)) }
+        let files = scan.paths.map { (path: $0, role: SourceRole($0, contentFolder: scan.contentFolder)) }
         let read = await concurrently(files.filter { $0.role != .page && $0.role != nil }.map(\.path)) { path in
-            Result { SourceFile(path: path, bytes: try Disk.read("\(scan.root)/\(path)")) }
+            Result { SourceFile(path: path, try Disk.contents(of: "\(scan.root)/\(path)")) }
         }
         return SourceTree(
             try read.map { try $0.get() }.sorted { $0.path < $1.path },
@@ -16,6 +16,6 @@ extension SourceTree {
 
     /// Finds and reads the files of a source folder.
     public static func load(from directory: String, leavingOut output: String) async throws -> SourceTree {
-        try await read(SourceScan(directory, leavingOut: output))
+        try await read(try SourceScan(directory, leavingOut: output))
     }
 }

@@ -5,10 +5,14 @@ public struct SourceFile: Hashable, Sendable {
     /// Relative to the source folder, with `/` between its parts.
     public let path: String
     public let bytes: [UInt8]
+    /// What the disk said of it.
+    let signature: FileSignature
 
-    public init(path: String, bytes: [UInt8]) {
+    public init(path: String, bytes: [UInt8]) { self.init(path: path, (bytes, .none)) }
+
+    init(path: String, _ contents: (bytes: [UInt8], signature: FileSignature)) {
         self.path = path
-        self.bytes = bytes
+        (bytes, signature) = contents
     }
 }
 
@@ -18,13 +22,13 @@ public struct PageFile: Sendable {
     private let content: Content
 
     private enum Content {
-        case memory([UInt8])
+        case memory(SourceFile)
         case disk(root: String)
     }
 
     init(_ file: SourceFile) {
         path = file.path
-        content = .memory(file.bytes)
+        content = .memory(file)
     }
 
     init(path: String, below root: String) {
@@ -33,10 +37,10 @@ public struct PageFile: Sendable {
     }
 
     /// - Throws: `DiskError`.
-    func bytes() throws -> [UInt8] {
+    func read() throws -> SourceFile {
         switch content {
-        case .memory(let bytes): bytes
-        case .disk(let root): try Disk.read("\(root)/\(path)")
+        case .memory(let file): file
+        case .disk(let root): SourceFile(path: path, try Disk.contents(of: "\(root)/\(path)"))
         }
     }
 }

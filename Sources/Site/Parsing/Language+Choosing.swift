@@ -42,7 +42,7 @@ extension Language {
     private static func mostlyHan(_ pages: [PageFile]) throws -> Bool {
         var han = 0, latin = 0
         for page in pages.prefix(50) {
-            for byte in try page.bytes().prefix(4096) {
+            for byte in try page.read().bytes.prefix(4096) {
                 if (0xE4...0xE9).contains(byte) { han += 1 } else if (0x61...0x7A).contains(byte) { latin += 1 }
             }
         }

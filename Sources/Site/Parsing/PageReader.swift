@@ -25,9 +25,9 @@ struct PageReader: Sendable {
     /// - Throws: `DiskError`.
     func read(_ place: PagePlaces.Place) throws -> Reading {
         let path = place.file.path
-        let file = try place.file.bytes()
+        let file = try place.file.read()
         let bytes: [UInt8]
-        switch Text.normalized(file, path: path) {
+        switch Text.normalized(file.bytes, path: path) {
         case .success(let text): bytes = text
         case .failure(let error): return Reading(findings: [error.finding])
         }
@@ -58,7 +58,7 @@ struct PageReader: Sendable {
         if title == nil, !frontMatterFindings.hasErrors { findings.append(missingTitle(path, hasFrontMatter: hasFrontMatter)) }
         let page = ParsedPage(
             source: path, language: place.language, identity: place.identity, frontMatter: frontMatter, document: document,
-            checksum: Checksum(of: file), title: title ?? String(path.namePart.dropLast(".md".count)))
+            file: (file.signature, Checksum(of: file.bytes)), title: title ?? String(path.namePart.dropLast(".md".count)))
         return Reading(page: page, findings: findings)
     }
 

@@ -37,20 +37,21 @@ final class ParsedPage: Sendable {
     let identity: PageIdentity
     let frontMatter: FrontMatter
     let document: MarkdownDocument
-    /// Of the file; `none` for a page that is made.
+    /// Of the file it was read from; `none` for a page that is made.
+    let signature: FileSignature
     let checksum: Checksum
     let title: String
 
     init(
         source: String, language: Int, identity: PageIdentity, frontMatter: FrontMatter, document: MarkdownDocument,
-        checksum: Checksum = .none, title: String
+        file: (signature: FileSignature, checksum: Checksum) = (.none, .none), title: String
     ) {
         self.source = source
         self.language = language
         self.identity = identity
         self.frontMatter = frontMatter
         self.document = document
-        self.checksum = checksum
+        (signature, checksum) = file
         self.title = title
     }
 
