@@ -47,8 +47,8 @@ private func findInsertions(in text: UnsafeBufferPointer<UInt8>) -> [Insertion] 
     var addressEnd = 0
     var index = 0
     while true {
-        // `*` and `~`; `:`, which is `*` but for a bit, and `w`
-        index = text.firstPlace(from: index) { ($0 | 0x10).equal(0x3A) | $0.equal(0x7E) | $0.equal(0x77) }
+        // `*` and `:`, which are one but for a bit, `~` and `w`
+        index = text.firstPlace(from: index) { $0.equal(0x3A, but: 0x10) | $0.equal(0x7E) | $0.equal(0x77) }
         if index == text.count { return found }
         switch text[index] {
         case UInt8(ascii: "*"), UInt8(ascii: "~"):

@@ -37,7 +37,7 @@ struct HTMLBuffer {
         var index = 0
         while true {
             // `"` and `&`, `<` and `>`, an aid and a tab: two and two are one but for a bit.
-            index = text.firstPlace(from: index) { ($0 | 0x04).equal(0x26) | ($0 | 0x02).equal(0x3E) | ($0 | 0x08).equal(0x09) }
+            index = text.firstPlace(from: index) { $0.equal(0x26, but: 0x04) | $0.equal(0x3E, but: 0x02) | $0.equal(0x09, but: 0x08) }
             if index == text.count { break }
             let replacement: StaticString
             switch text[index] {

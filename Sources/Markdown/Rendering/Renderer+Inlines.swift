@@ -82,11 +82,11 @@ extension TextLength {
         /// 1 within a word. Words are counted without a branch, since where they end is past guessing.
         var isInWord: UInt64 = 0
         var index = 0
-        /// Where sixteen bytes are looked at together again.
+        /// Where eight bytes are looked at together again.
         var next = 0
         while index < text.count {
-            if index >= next, index + 16 <= text.count {
-                next = index + 16
+            if index >= next, index + 8 <= text.count {
+                next = index + 8
                 if let begun = text.plainWords(at: index, isInWord: &isInWord) {
                     words += begun
                     index = next
@@ -126,23 +126,21 @@ extension TextLength {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-    /// How many words begin in the next sixteen bytes; nil where they are not all ASCII, or signs that may stand within a
-    /// word follow each other.
+    /// How many words begin in the next eight bytes; nil where they are not all ASCII, or signs that may stand within a word
+    /// follow each other.
     ///
     /// - Parameter isInWord: 1 after a letter or digit.
     @inline(__always)
     fileprivate func plainWords(at index: Int, isInWord: inout UInt64) -> Int? {
-        let bytes = block(at: index)
-        guard bytes.marks == (0, 0) else { return nil }
-        let letters = (((bytes | 0x20) &- 0x61).below(26) | (bytes &- 0x30).below(10)).marks
-        let joints = ((bytes &- 0x2C).below(3) | bytes.equal(0x27)).marks
-        guard joints.0 & joints.0 << 8 | joints.1 & (joints.1 << 8 | joints.0 >> 56) == 0 else { return nil }
-        func begun(_ letters: UInt64, _ joints: UInt64) -> Int {
-            let within = letters | joints & (letters << 8 | isInWord << 7)
-            let begun = letters & ~(within << 8 | isInWord << 7)
-            isInWord = within >> 63
-            return begun.nonzeroBitCount
-        }
-        return begun(letters.0, joints.0) + begun(letters.1, joints.1)
+        let bytes = word(at: index)
+        guard bytes.marks == 0 else { return nil }
+        // A letter and its capital are one but for a bit.
+        let letters = (bytes | ByteWord(each: 0x20)).within(0x61...0x7A).marks | bytes.within(0x30...0x39).marks
+        let joints = bytes.within(0x2C...0x2E).marks | bytes.equal(0x27).marks
+        guard joints & joints << 8 == 0 else { return nil }
+        let within = letters | joints & (letters << 8 | isInWord << 7)
+        let begun = letters & ~(within << 8 | isInWord << 7)
+        isInWord = within >> 63
+        return begun.nonzeroBitCount
     }
 }

@@ -181,7 +181,7 @@ func forEachEscapedPiece(of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBu
     var index = 0
     while true {
         // `&` and `'`, `<` and `>`: two and two are one but for a bit.
-        index = bytes.firstPlace(from: index) { ($0 | 0x01).equal(0x27) | ($0 | 0x02).equal(0x3E) | $0.equal(0x22) }
+        index = bytes.firstPlace(from: index) { $0.equal(0x27, but: 0x01) | $0.equal(0x3E, but: 0x02) | $0.equal(0x22) }
         if index == bytes.count { break }
         let reference: StaticString
         switch bytes[index] {

@@ -2,18 +2,20 @@ import Testing
 
 @testable import Diagnostics
 
-@Suite("Sixteen bytes at once")
-struct ByteBlockTests {
-    @Test("are marked as one by one", arguments: [0, 1, 0x1F, 0x26, 0x27, 0x3A, 0x7E, 0x7F] as [UInt8])
+@Suite("Eight bytes at once")
+struct ByteWordsTests {
+    @Test("are marked as one by one", arguments: [0, 1, 0x1F, 0x26, 0x27, 0x3A, 0x7D, 0x7E] as [UInt8])
     func marks(byte: UInt8) {
         for other in UInt8.min...(.max) {
             // A test may not let one byte's difference reach its neighbour.
-            for place in [0, 6, 7, 8, 15] {
+            for place in [0, 1, 6, 7, 8, 15] {
                 var bytes = [UInt8](repeating: other, count: 16)
                 bytes[place] = byte
                 bytes.withUnsafeBufferPointer { bytes in
                     #expect(bytes.firstPlace(from: 0) { $0.equal(byte) } == bytes.firstIndex(of: byte))
                     #expect(bytes.firstPlace(from: 0) { $0.below(byte) } == bytes.firstIndex { $0 < byte } ?? 16)
+                    #expect(bytes.firstPlace(from: 0) { $0.equal(byte, but: 0x10) } == bytes.firstIndex { $0 | 0x10 == byte | 0x10 })
+                    #expect(bytes.firstPlace(from: 0) { $0.within(byte...0x7E) } == bytes.firstIndex { byte...0x7E ~= $0 } ?? 16)
                     #expect(bytes.firstPlace(from: 0) { $0.below(0x80) } == bytes.firstIndex { $0 < 0x80 } ?? 16)
                 }
             }
