@@ -8,7 +8,7 @@ extension ContextMaker {
         let page = site.pages[number]
         let place = Addressing.relative(to: page.output)
         let frame = frame(of: number)
-        var values = frame.common
+        var values = Values(adding: 16, to: frame.common)
         values[.frame] = frame.values(for: page.output)
         values[.page] = text(number, at: place)
         values[.alternates] =

@@ -27,8 +27,10 @@ struct Siblings: Sendable {
         let pages = site.sections[site.pages[page].section].pages
         let index = (site.pages[page].ordinal ?? 1) - 1
         let start = max(0, min(index - Self.reach, pages.count - 2 * Self.reach - 1))
+        let shown = pages[start..<min(pages.count, start + 2 * Self.reach + 1)]
         var list: [UInt8] = []
-        for number in pages[start..<min(pages.count, start + 2 * Self.reach + 1)] {
+        list.reserveCapacity(shown.count * 96)
+        for number in shown {
             if number != page, let items {
                 list += items[number]
             } else {

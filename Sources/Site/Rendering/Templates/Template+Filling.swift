@@ -43,7 +43,9 @@ private struct Filler {
     /// How many bytes have been written, or would have been if there were room.
     private(set) var count = 0
     /// What the sections around stand for, the innermost last.
-    private var around: [Scope]
+    private var around: [Scope] { didSet { opened = nil } }
+    /// The values behind the first name of the last longer path: `page` of `page.title`, which `page.summary` may follow.
+    private var opened: (name: TemplateName, own: UnsafeBufferPointer<Values.Entry>, shared: UnsafeBufferPointer<Values.Entry>)?
 
     init(
         steps: UnsafeBufferPointer<Template.Step>, text: UnsafeBufferPointer<UInt8>, names: UnsafeBufferPointer<TemplateName>,
@@ -111,7 +113,7 @@ private struct Filler {
 
     private mutating func write(escaped value: UnsafePointer<Filling>) {
         switch value.pointee {
-        case .text(var text): text.withUTF8 { forEachEscapedPiece(of: $0) { put($0) } }
+        case .text(let text): text.withBytes { forEachEscapedPiece(of: $0) { put($0) } }
         case .html(let bytes): bytes.withUnsafeBufferPointer { forEachEscapedPiece(of: $0) { put($0) } }
         case .flag, .list, .texts, .values: write(value)
         }
@@ -119,7 +121,7 @@ private struct Filler {
 
     private mutating func write(_ value: UnsafePointer<Filling>) {
         switch value.pointee {
-        case .text(var text): text.withUTF8 { put($0) }
+        case .text(let text): text.withBytes { put($0) }
         case .html(let bytes): bytes.withUnsafeBufferPointer { put($0) }
         case .flag(let isSet):
             let word: StaticString = isSet ? "true" : "false"
@@ -129,27 +131,35 @@ private struct Filler {
     }
 
     /// A path begins at the nearest section that knows its first name.
-    private func value(_ path: Template.Path) -> UnsafePointer<Filling>? {
+    private mutating func value(_ path: Template.Path) -> UnsafePointer<Filling>? {
         guard path.count > 0 else {
             // Only what a section stands for has a text of its own.
             if case .text(let value) = around[around.count - 1] { return value }
             return nil
         }
-        let own = names[Int(path.from)..<Int(path.from + path.count)]
+        let first = names[Int(path.from)]
+        if path.count == 1 { return value(first) }
+        if opened?.name != first {
+            guard case .values(let values) = value(first)?.pointee else { return nil }
+            opened = values.withEntries { (first, $0, $1) }
+        }
+        guard let (_, own, shared) = opened else { return nil }
+        let second = names[Int(path.from) + 1]
+        var value = Values.value(of: second, in: own) ?? Values.value(of: second, in: shared)
+        for place in Int(path.from) + 2..<Int(path.from + path.count) where value != nil {
+            guard case .values(let values) = value?.pointee else { return nil }
+            value = values.withEntries { Values.value(of: names[place], in: $0) ?? Values.value(of: names[place], in: $1) }
+        }
+        return value
+    }
+
+    private func value(_ name: TemplateName) -> UnsafePointer<Filling>? {
         var index = around.count
         while index > 0 {
             index -= 1
-            guard case .entries(let entries) = around[index], let value = Values.value(of: own.first!, in: entries) else { continue }
-            return self.value(own.dropFirst(), in: value)
+            if case .entries(let entries) = around[index], let value = Values.value(of: name, in: entries) { return value }
         }
         return nil
-    }
-
-    private func value(_ path: Slice<UnsafeBufferPointer<TemplateName>>, in value: UnsafePointer<Filling>) -> UnsafePointer<Filling>? {
-        guard let name = path.first else { return value }
-        guard case .values(let values) = value.pointee else { return nil }
-        return values.withEntries { own, shared in Values.value(of: name, in: own) ?? Values.value(of: name, in: shared) }
-            .flatMap { self.value(path.dropFirst(), in: $0) }
     }
 }
 
@@ -168,9 +178,15 @@ extension Filling {
 extension String {
     /// With `& < > " '` as character references.
     var escapedBytes: [UInt8] {
-        var (text, out) = (self, [UInt8]())
-        text.withUTF8 { forEachEscapedPiece(of: $0) { out.append(contentsOf: $0) } }
+        var out: [UInt8] = []
+        withBytes { forEachEscapedPiece(of: $0) { out.append(contentsOf: $0) } }
         return out
+    }
+
+    /// Lends the text's bytes; unlike `withUTF8`, of a text that need not be a copy.
+    @inline(__always)
+    fileprivate func withBytes(_ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+        if utf8.withContiguousStorageIfAvailable(body) == nil { Array(utf8).withUnsafeBufferPointer(body) }
     }
 }
 
