@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A Markdown text as HTML with holes for what only the site knows: where links lead, how large images are.
-public struct MarkdownDocument: Sendable {
+public final class MarkdownDocument: Sendable {
     /// Links and images in document order.
     public let references: [Reference]
     /// The headings below the title, in document order.
@@ -26,7 +26,7 @@ public struct MarkdownDocument: Sendable {
     /// Reads a text. `path` and `lineOffset`, the number of lines before the text in its file, go into the findings.
     ///
     /// - Parameter isUTF8: whether the text is known to be UTF-8; of another, U+FFFD stands for what is not.
-    public init(
+    public convenience init(
         parsing text: [UInt8], isUTF8: Bool = false, path: String = "", lineOffset: Int = 0,
         options: MarkdownOptions = MarkdownOptions()
     ) {

@@ -69,7 +69,9 @@ enum Disk {
         var entries: [(name: String, isText: Bool, kind: Kind?)] = []
         while let entry = readdir(stream) {
             let (name, isText) = withUnsafePointer(to: &entry.pointee.d_name) {
-                $0.withMemoryRebound(to: CChar.self, capacity: 256) { (String(cString: $0), String(validatingCString: $0) != nil) }
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { bytes in
+                    String(validatingCString: bytes).map { ($0, true) } ?? (String(cString: bytes), false)
+                }
             }
             guard name != ".", name != ".." else { continue }
             let kind: Kind? =

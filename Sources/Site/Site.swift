@@ -32,9 +32,12 @@ public struct Site: Sendable {
     /// - Throws: `DiskError` where the file of a page cannot be read.
     public static func build(_ tree: SourceTree, options: BuildOptions = BuildOptions()) async throws -> Site {
         let profile = options.profile
+        // What no page waits for is made beside them.
+        async let theme: Void = makeThemeReady(tree)
         let parsed = try await profile.stage("parsing", note: { "\($0.pages.count) pages, \($0.tools.count) tools" }) {
             try await ParsedSite.parse(tree, options: options)
         }
+        await theme
         let (templates, templateFindings) = TemplateSet.parse(parsed.theme)
         let resolved = await profile.stage("resolving") { await ResolvedSite.resolve(parsed) }
         let findings = await profile.stage("checking") { (await resolved.check() + templateFindings).sorted() }
@@ -47,6 +50,13 @@ public struct Site: Sendable {
             await RenderedSite.render(resolved, templates: templates, profile: profile)
         }
         return Site(summary: summary, rendered: rendered, resolved: resolved)
+    }
+
+    /// Reads and digests the default theme, where it is the site's, once for all.
+    private static func makeThemeReady(_ tree: SourceTree) async {
+        guard tree.templates.isEmpty else { return }
+        _ = TemplateSet.parse(.standard)
+        _ = ThemeAssets.of(.standard, hasTools: !tree.tools.isEmpty)
     }
 
     /// Whether the site may be written.

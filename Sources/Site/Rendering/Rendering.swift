@@ -1,6 +1,5 @@
 internal import Content
 internal import Diagnostics
-internal import ScoringWeb
 internal import ToolLanguage
 
 /// Every file of the finished site, by path.
@@ -16,7 +15,7 @@ extension RenderedSite {
     }
 
     private static func assets(of site: ResolvedSite) -> ThemeAssets {
-        ThemeAssets(site.parsed.theme.assets, engine: site.hasTools ? ScoringWeb.module : nil)
+        ThemeAssets.of(site.parsed.theme, hasTools: site.hasTools)
     }
 
     private static func page(_ number: Int, _ maker: ContextMaker, _ profile: BuildProfile?) -> OutputFile {

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import ScoringWeb
 
 /// The theme's stylesheet, scripts and icons under an address that changes with their bytes.
 ///
@@ -34,8 +35,17 @@ struct ThemeAssets: Sendable {
     /// The scoring engine, compiled to WebAssembly.
     static let engine = "scoring.wasm"
 
+    /// The default theme's, made once however many sites a process builds.
+    static let standard = ThemeAssets(SiteTheme.standard.assets, engine: nil)
+    static let standardWithTools = ThemeAssets(SiteTheme.standard.assets, engine: ScoringWeb.module)
+
+    static func of(_ theme: SiteTheme, hasTools: Bool) -> ThemeAssets {
+        if theme.isStandard { return hasTools ? standardWithTools : standard }
+        return ThemeAssets(theme.assets, engine: hasTools ? ScoringWeb.module : nil)
+    }
+
     /// - Parameter engine: the scoring module, where the site has tools.
-    init(_ theme: [String: [UInt8]], engine: [UInt8]?) {
+    private init(_ theme: [String: [UInt8]], engine: [UInt8]?) {
         var assets = theme
         assets[Self.engine] = engine
         let names = assets.keys.sorted()
@@ -53,7 +63,7 @@ struct ThemeAssets: Sendable {
         early = linked[Self.earlyScript]
         let scripts = names.filter { $0.hasSuffix(".js") && $0 != Self.earlyScript }
         modules = scripts.filter { !Self.isOnDemand($0) }.map { linked[$0]! }
-        toolImports = Self.imports(of: Self.toolScript, in: assets).map { linked[$0]! }
+        toolImports = engine == nil ? [] : Self.imports(of: Self.toolScript, in: assets).map { linked[$0]! }
     }
 
     /// The names of the modules that a module imports before it runs, and of those that they import.
@@ -70,7 +80,7 @@ struct ThemeAssets: Sendable {
     private static func imports(in text: [UInt8]) -> [String] {
         let quotes = Array("\"'".utf8)
         return text.indices.compactMap { place -> String? in
-            guard quotes.contains(text[place]), text[(place + 1)...].starts(with: "./".utf8) else { return nil }
+            guard text[place] == quotes[0] || text[place] == quotes[1], text[(place + 1)...].starts(with: "./".utf8) else { return nil }
             let before = text[..<place].reversed().drop { [0x20, 0x09, 0x0A, 0x0D].contains($0) }
             guard before.starts(with: "morf".utf8) || before.starts(with: "tropmi".utf8) else { return nil }
             let name = text[(place + 3)...].prefix { !quotes.contains($0) && $0 != UInt8(ascii: "/") }

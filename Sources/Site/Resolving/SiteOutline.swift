@@ -23,11 +23,11 @@ struct SiteOutline {
         let index = sections.count
         let own = pages.count
         let listed = shelf.pages[folder] ?? []
-        pages.append(shelf.page(PageIdentity(path: folder), section: index))
-        for (place, identity) in listed.enumerated() {
+        pages.append(shelf.page(shelf.sections[folder]!, section: index))
+        for (place, number) in listed.enumerated() {
             pages.append(
                 shelf.page(
-                    identity, section: index, ordinal: place + 1, previous: place > 0 ? own + place : nil,
+                    number, section: index, ordinal: place + 1, previous: place > 0 ? own + place : nil,
                     next: place + 1 < listed.count ? own + place + 2 : nil))
         }
         let section = Section(
@@ -59,38 +59,48 @@ extension Section {
     }
 }
 
-/// The pages of one language, its own and those it borrows, sorted into folders and reading order.
+/// The pages of one language, its own and those it borrows, by their numbers in `ParsedSite.pages`, sorted into folders and
+/// reading order.
 private struct Shelf {
     let language: Int
-    private(set) var pages: [String: [PageIdentity]] = [:]
+    /// The pages of each folder, but for its own.
+    private(set) var pages: [String: [Int]] = [:]
+    /// Each folder's own page.
+    private(set) var sections: [String: Int] = [:]
     private(set) var subfolders: [String: [String]] = [:]
     private let parsed: ParsedSite
-    private let chosen: [PageIdentity: Int]
 
     init(_ parsed: ParsedSite, language: Int, navigation: [String]?) {
         self.parsed = parsed
         self.language = language
-        var chosen: [PageIdentity: Int] = [:]
-        for (index, page) in parsed.pages.enumerated() where page.language == language || page.language == 0 {
-            if page.language == language || chosen[page.identity] == nil { chosen[page.identity] = index }
-        }
-        self.chosen = chosen
-        for identity in chosen.keys {
-            if !identity.isSection {
-                pages[identity.folder, default: []].append(identity)
-            } else if let parent = PageIdentity.parent(of: identity.path) {
-                subfolders[parent, default: []].append(identity.path)
+        let own = parsed.pages.indices.filter { parsed.pages[$0].language == language }
+        let known = language == 0 ? [] : Set(own.map { parsed.pages[$0].identity })
+        let borrowed =
+            language == 0
+            ? []
+            : parsed.pages.indices.filter { number in
+                parsed.pages[number].language == 0 && !known.contains(parsed.pages[number].identity)
             }
-        }
-        func inOrder(_ identities: [PageIdentity]) -> [PageIdentity] {
-            let places = identities.map { identity in
-                let page = parsed.pages[chosen[identity]!]
-                return (weight: page.frontMatter.weight ?? .max, title: page.title, identity)
+        for number in own + borrowed {
+            let identity = parsed.pages[number].identity
+            guard identity.isSection else {
+                pages[identity.folder, default: []].append(number)
+                continue
             }
-            return places.sorted { ($0.weight, $0.title, $0.2.path) < ($1.weight, $1.title, $1.2.path) }.map(\.2)
+            sections[identity.path] = number
+            if let parent = PageIdentity.parent(of: identity.path) { subfolders[parent, default: []].append(identity.path) }
+        }
+        func inOrder(_ numbers: [Int]) -> [Int] {
+            let pages = numbers.map { number in
+                let page = parsed.pages[number]
+                return (number: number, weight: page.frontMatter.weight ?? .max, title: page.title, path: page.identity.path)
+            }
+            return pages.sorted { ($0.weight, $0.title, $0.path) < ($1.weight, $1.title, $1.path) }.map(\.number)
         }
         pages = pages.mapValues(inOrder)
-        subfolders = subfolders.mapValues { inOrder($0.map(PageIdentity.init)).map(\.path) }
+        subfolders = subfolders.mapValues { folders in
+            inOrder(folders.map { sections[$0]! }).map { parsed.pages[$0].identity.path }
+        }
         if let navigation, let top = subfolders[""] {
             var seen = Set<String>()
             let listed = navigation.filter { top.contains($0) && seen.insert($0).inserted }
@@ -98,11 +108,11 @@ private struct Shelf {
         }
     }
 
-    func page(_ identity: PageIdentity, section: Int, ordinal: Int? = nil, previous: Int? = nil, next: Int? = nil) -> ResolvedPage {
-        let index = chosen[identity]!
+    func page(_ number: Int, section: Int, ordinal: Int? = nil, previous: Int? = nil, next: Int? = nil) -> ResolvedPage {
+        let page = parsed.pages[number]
         return ResolvedPage(
-            parsed: index, language: language, isFallback: parsed.pages[index].language != language, identity: identity,
-            output: OutputPath(page: identity, in: parsed.languages[language]), section: section, ordinal: ordinal,
+            parsed: number, language: language, isFallback: page.language != language, identity: page.identity,
+            output: OutputPath(page: page.identity, in: parsed.languages[language]), section: section, ordinal: ordinal,
             previous: previous, next: next)
     }
 }
