@@ -25,7 +25,7 @@ import Testing
 
     /// What stands in the output folder, the list of files apart.
     func written() async throws -> [String: [UInt8]] {
-        let scan = try SourceScan(output, leavingOut: "")
+        let scan = try await SourceScan(output, leavingOut: "")
         return try Dictionary(uniqueKeysWithValues: scan.paths.map { ($0, try Disk.read("\(output)/\($0)")) })
     }
 
@@ -279,7 +279,7 @@ private struct Editor {
             self.broken = nil
             return "mend \(broken.path)"
         }
-        let files = try SourceScan(test.source, leavingOut: "").paths
+        let files = try await SourceScan(test.source, leavingOut: "").paths
         let pages = files.filter { $0.hasSuffix(".md") && !$0.hasSuffix("index.md") && $0.namePart.hasPrefix("p") }
         let extra = files.filter { $0.namePart.hasPrefix("new") }
         let path = pick(pages)

@@ -45,7 +45,7 @@ public actor LiveSite {
         summary = SiteSummary(findings: [], pageCount: 0, tools: [])
         inputs = []
         scanFindings = []
-        try await build(try SourceScan(source, leavingOut: output), at: Disk.now)
+        try await build(SourceScan(source, leavingOut: output), at: Disk.now)
     }
 
     /// Whether the last build had no errors.
@@ -66,7 +66,7 @@ public actor LiveSite {
     /// - Throws: `DiskError`.
     public func refresh() async throws -> Change {
         let started = Disk.now
-        let scan = try SourceScan(source, leavingOut: output)
+        let scan = try await SourceScan(source, leavingOut: output)
         if scan.findings == scanFindings, scan.paths == inputs.map(\.path) {
             // Noted once it is made: where reading fails, the next look finds the same changes.
             var now = inputs

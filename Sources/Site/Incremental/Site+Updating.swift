@@ -25,7 +25,7 @@ extension Site {
     ) async throws -> UpdateReport {
         let profile = options.profile
         let scan = try await profile.stage("finding files", note: { "\($0.paths.count) files" }) {
-            try SourceScan(source, leavingOut: output)
+            try await SourceScan(source, leavingOut: output)
         }
         let record = records.flatMap { RecordFile(folder: $0, source: source, output: output, options: options) }
         let known = try await profile.stage("comparing with the last build") {

@@ -13,28 +13,38 @@ public struct SourceScan: Sendable {
     /// Symbolic links are not followed: they can lead out of the folder, or round in a circle.
     /// - Parameter output: the folder that will be written; it is not looked into where it lies inside the source.
     /// - Throws: `DiskError` where a folder cannot be read.
-    public init(_ directory: String, leavingOut output: String) throws {
+    public init(_ directory: String, leavingOut output: String) async throws {
         contentFolder = Disk.kind(of: directory + "/content") == .folder ? "content" : ""
-        var walk = Walk(root: directory, output: output)
-        for folder in contentFolder.isEmpty ? [""] : [contentFolder, "templates"] {
-            if folder.isEmpty || Disk.kind(of: "\(directory)/\(folder)") == .folder { try walk.visit(folder) }
+        var waiting = (contentFolder.isEmpty ? [""] : [contentFolder, "templates"]).filter {
+            $0.isEmpty || Disk.kind(of: "\(directory)/\($0)") == .folder
+        }
+        var (paths, findings) = ([String](), [Finding]())
+        while !waiting.isEmpty {
+            let looks = await concurrently(waiting) { folder in Result { try Look(into: folder, below: directory, leavingOut: output) } }
+            waiting = []
+            for look in looks {
+                let look = try look.get()
+                paths += look.paths
+                findings += look.findings
+                waiting += look.folders
+            }
         }
         root = directory
-        paths = walk.paths
-        findings = walk.findings
+        self.paths = paths
+        self.findings = findings
     }
 
     /// How each of the files is now; `none` of one that is gone.
     func signatures() async -> [FileSignature] { await concurrently(paths) { Disk.signature(of: "\(root)/\($0)") ?? .none } }
 }
 
-private struct Walk {
-    let root: String
-    let output: String
-    var paths: [String] = []
-    var findings: [Finding] = []
+/// What is in one folder.
+private struct Look: Sendable {
+    private(set) var paths: [String] = []
+    private(set) var folders: [String] = []
+    private(set) var findings: [Finding] = []
 
-    mutating func visit(_ folder: String) throws {
+    init(into folder: String, below root: String, leavingOut output: String) throws {
         for entry in try Disk.entries(of: folder.isEmpty ? root : "\(root)/\(folder)") where !entry.name.hasPrefix(".") {
             let path = folder.isEmpty ? entry.name : "\(folder)/\(entry.name)"
             guard entry.isText else {
@@ -43,7 +53,7 @@ private struct Walk {
             }
             switch entry.kind {
             case .file where root.utf8.count + 1 + path.utf8.count < Disk.longestPath: paths.append(path)
-            case .folder: if "\(root)/\(path)" != output { try visit(path) }
+            case .folder: if "\(root)/\(path)" != output { folders.append(path) }
             case .link:
                 findings.append(
                     Finding(

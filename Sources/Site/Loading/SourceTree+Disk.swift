@@ -4,7 +4,7 @@ extension SourceTree {
     /// Reads the files of a source folder but for its pages, on all cores.
     /// - Throws: `DiskError` where one cannot be read.
     public static func read(_ scan: SourceScan) async throws -> SourceTree {
-        let files = scan.paths.map { (path: $0, role: SourceRole($0, contentFolder: scan.contentFolder)) }
+        let files = await concurrently(scan.paths) { (path: $0, role: SourceRole($0, contentFolder: scan.contentFolder)) }
         let read = await concurrently(files.filter { $0.role != .page && $0.role != nil }.map(\.path)) { path in
             Result { SourceFile(path: path, try Disk.contents(of: "\(scan.root)/\(path)")) }
         }
@@ -16,6 +16,6 @@ extension SourceTree {
 
     /// Finds and reads the files of a source folder.
     public static func load(from directory: String, leavingOut output: String) async throws -> SourceTree {
-        try await read(try SourceScan(directory, leavingOut: output))
+        try await read(SourceScan(directory, leavingOut: output))
     }
 }

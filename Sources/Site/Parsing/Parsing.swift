@@ -13,7 +13,7 @@ extension ParsedSite {
         let (languages, languageFindings) = try Language.choose(tree, configuration: configuration, theme: theme)
         findings += tree.findings + themeFindings + languageFindings
 
-        let places = PagePlaces(tree, languages: languages)
+        let places = await PagePlaces(tree, languages: languages)
         let (glossary, glossaryFindings) = readGlossary(tree.glossary, languages: languages)
         let (learningPaths, pathFindings) = readPaths(tree.paths, languages: languages)
         findings += glossaryFindings + pathFindings

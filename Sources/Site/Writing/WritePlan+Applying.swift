@@ -45,8 +45,10 @@ extension WritePlan {
         let journal = Journal(claims: { claims }, at: list)
         var result = WriteResult()
         if !missing.isEmpty || !stale.isEmpty { try journal.begin() }
-        for folder in Set(missing.map(\.path.text.folderPart)).sorted() where !folder.isEmpty {
-            try Disk.makeFolder("\(output)/\(folder.dropLast())")
+        var made = ""
+        for folder in missing.lazy.map(\.path.text.folderPart) where folder != made {
+            if !folder.isEmpty { try Disk.makeFolder("\(output)/\(folder.dropLast())") }
+            made = folder
         }
         let created = try await written(missing) { full, bytes in (try Disk.create(full, bytes), isChanged: true) }
         let replaced = try await written(present) { full, bytes in

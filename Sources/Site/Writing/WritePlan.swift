@@ -49,7 +49,7 @@ public struct WritePlan: Sendable {
                 throw DiskError("'\(full)' is in the way and is not a file; move it or choose another output folder")
             }
         }
-        let wanted = Set(files.map(\.path))
+        let wanted = old.checksums.isEmpty ? [] : Set(files.map(\.path))
         var stale: [OutputPath] = [], kept: [String] = []
         for (path, checksum) in old.checksums.sorted(by: { $0.key < $1.key }) where !wanted.contains(path) {
             let full = "\(output)/\(path.text)"
