@@ -40,12 +40,16 @@ extension Site {
         let site = try await build(tree, options: options)
         guard let rendered = site.rendered else { return UpdateReport(summary: site.summary, written: nil) }
         let plan = try await profile.stage("looking at the output folder") { try WritePlan(rendered.files, output: output) }
+        // What it notes of the pages is known already, and written beside them.
+        async let pages = scan.findings.isEmpty ? record?.writePages(of: site) : nil
         let (result, files) = try await profile.stage(
             "making and writing files",
             note: { "\($0.files.reduce(0) { $0 + $1.signature.size }.megabytes), \($0.result.created + $0.result.replaced) written" }
         ) { try await plan.write() }
-        await profile.stage("noting it for the next build") {
-            await record?.write(site, tree, scan, files, output: output, at: started)
+        if let record, let pages = await pages {
+            await profile.stage("noting it for the next build") {
+                record.write(site, tree, scan, files, pages: pages, output: output, at: started)
+            }
         }
         return UpdateReport(summary: site.summary, written: (result, plan.kept), held: [site, tree, plan, files])
     }
@@ -95,17 +99,24 @@ private struct RecordFile {
         await concurrently(files) { Disk.signature(of: "\(output)/\($0.path.text)") == $0.signature }.allSatisfy(\.self)
     }
 
-    /// Writes down what a whole build has done. That it cannot is nobody's trouble: the next build is a whole one.
-    func write(_ site: Site, _ tree: SourceTree, _ scan: SourceScan, _ files: [WrittenFile], output: String, at started: Int) async {
-        guard scan.findings.isEmpty, let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)"),
-            let pages = await SiteRecord(site.resolved)?.bytes()
-        else { return }
+    /// Writes down what a whole build knows of its pages. That it cannot is nobody's trouble: the next build is a whole one.
+    /// - Returns: what tells this record from that of another site.
+    func writePages(of site: Site) async -> Checksum? {
+        guard let bytes = await SiteRecord(site.resolved)?.bytes(), (try? Disk.makeFolder(path.folderPart.withoutFinalSlash)) != nil,
+            (try? Disk.overwrite(path + "-pages", bytes)) != nil
+        else { return nil }
+        return Checksum(of: bytes)
+    }
+
+    /// Writes down what a whole build has read and written.
+    /// - Parameter pages: of the record of pages.
+    func write(
+        _ site: Site, _ tree: SourceTree, _ scan: SourceScan, _ files: [WrittenFile], pages: Checksum, output: String, at started: Int
+    ) {
+        guard let manifest = Disk.signature(of: "\(output)/\(WriteManifest.name)") else { return }
         let inputs = [BuildRecord.Input](of: site, tree, scan, at: started)
         let record = BuildRecord(
-            environment: environment, inputs: inputs, outputs: files, manifest: manifest, summary: site.summary,
-            pages: Checksum(of: pages))
-        try? Disk.makeFolder(path.folderPart.withoutFinalSlash)
-        try? Disk.overwrite(path + "-pages", pages)
+            environment: environment, inputs: inputs, outputs: files, manifest: manifest, summary: site.summary, pages: pages)
         try? Disk.overwrite(path, record.bytes)
     }
 }
