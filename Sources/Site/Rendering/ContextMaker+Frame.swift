@@ -51,6 +51,7 @@ extension ContextMaker {
             .modules: assets.modules(for: needs).map { link($0, place) },
             .menu: menu(language, at: place, current: current),
         ]
+        if needs.contains(.tool) { values[.imports] = assets.toolImports.map { link($0, place) } }
         values[.style] = assets.style.map { link($0, place) }
         values[.early] = assets.early.map { link($0, place) }
         var around = about(language, at: place)

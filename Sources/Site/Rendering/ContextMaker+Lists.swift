@@ -57,7 +57,7 @@ extension ContextMaker {
         values[.modules] = assets["records-page.js"].map { [link($0, place)] }
         values[.schema] = assets["records.schema.json"].map { [.url: place.url($0.output)] as Values }
         // What an answer of a tool is called, for old ones that are computed anew.
-        values[.toolWords] = site.hasTools ? toolWords[language] : []
+        values[.toolWords] = Filling.html(toolWords[language])
         return values
     }
 

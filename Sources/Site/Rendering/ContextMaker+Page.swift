@@ -27,8 +27,8 @@ extension ContextMaker {
         values[.hasRelated] = !related.isEmpty || !page.relatedTools.isEmpty
         if !site.embeddedTools(page).isEmpty {
             values[.hasTool] = true
-            values[.toolWords] = toolWords[page.language]
-            values[.ahead] = ahead(site.embeddedTools(page).map { page.links[$0] }, at: place)
+            values[.toolWords] = Filling.html(toolWords[page.language])
+            values[.fetches] = fetches(for: site.embeddedTools(page).map { page.links[$0] }, at: place)
         }
         if !page.identity.isSection { values[.section] = siblings(of: number, at: place) }
         func neighbour(_ number: Int) -> Values {

@@ -13,8 +13,8 @@ final class ContextMaker: Sendable {
     /// Whether each language has a page of records.
     let hasRecords: [Bool]
     private let hasFeeds: [Bool]
-    /// What the tools' script says in each language.
-    let toolWords: [[Values]]
+    /// What the tools' script says in each language, as HTML.
+    let toolWords: [[UInt8]]
     let siblings: Siblings
     let forms = ToolForms()
     let templates: TemplateSet
@@ -44,7 +44,7 @@ final class ContextMaker: Sendable {
             .sorted { ($1.date, $0.output) < ($0.date, $1.output) }.map(\.number)
         }
         hasRecords = site.languages.indices.map { site.hasRecords($0) }
-        toolWords = site.languages.map { Self.toolWords($0.words) }
+        toolWords = site.languages.map { Self.toolWords(of: $0, in: site, templates) }
         hasFeeds = site.languages.indices.map { language in
             site.parsed.configuration.baseURL != nil
                 && site.pages.indices.contains {

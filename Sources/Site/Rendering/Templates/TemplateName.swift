@@ -2,7 +2,7 @@
 enum TemplateName: String, CaseIterable {
     // the site and the language
     case site, title, home, feed, manifest, iconSVG, iconPNG, iconApple, updates, records, tags, language, code, tag
-    case name, short, words, policy, style, early, modules, ahead, imports, fetches, url, integrity, languages, alternates
+    case name, short, words, policy, style, early, modules, imports, fetches, url, integrity, languages, alternates
     case menu, current, frame, kit, spine, foot, schema
     // a page
     case page, heading, long, summary, description, canonical, ogImage, kind, isHome, updatedISO, updatedText

@@ -23,6 +23,7 @@ final class TemplateSet: Sendable {
         case home, section, page, glossary, path, tag, tags, updates, records, redirect, sibling, kit, spine, foot, tool, tools
         case notFound = "not-found"
         case toolForm = "tool-form"
+        case toolWords = "tool-words"
     }
 
     /// - Returns: the set, unless a template is broken, and what is wrong.

@@ -31,8 +31,8 @@ extension ContextMaker {
         if let base = site.parsed.configuration.baseURL { text[.ogImage] = assets.output("icon-512.png").url(below: base.text) }
         values[.page] = (values[.page] ?? Values()).merging(text)
         values[.tool] = form
-        values[.toolWords] = toolWords[tool.language]
-        values[.ahead] = ahead([.tool(number)], at: place)
+        values[.toolWords] = Filling.html(toolWords[tool.language])
+        values[.fetches] = fetches(for: [.tool(number)], at: place)
         values[.breadcrumbs] = [[.title: words["tools"], .url: place.url(Places.tools(site.languages[tool.language]))] as Values]
         values[.alternates] = alternates { site.tool(page.id, in: $0).map { site.tools[$0].output } }
         return values
@@ -86,25 +86,24 @@ extension ContextMaker {
 
     private var engine: OutputPath { assets.output(ThemeAssets.engine) }
 
-    /// What a page with these tools asks for as soon as it is read, so that nothing waits for a script to ask: the modules that
-    /// the tools' script imports, the engine, and the tools' descriptions.
-    func ahead(_ tools: [LinkTarget], at place: Addressing) -> Values {
+    /// What a page with these tools asks for as soon as it is read, so that nothing waits for a script to ask: the engine and
+    /// the tools' descriptions. (The frame asks for the modules that the script imports.)
+    func fetches(for tools: [LinkTarget], at place: Addressing) -> [Values] {
         var descriptions: [OutputPath] = []
         for case .tool(let number) in tools where !descriptions.contains(site.tools[number].description) {
             descriptions.append(site.tools[number].description)
         }
-        return [
-            .imports: assets.toolImports.map { link($0, place) },
-            .fetches: ([engine] + descriptions).map { [.url: place.url($0)] as Values },
-        ]
+        return ([engine] + descriptions).map { [.url: place.url($0)] as Values }
     }
 
-    /// What the script says: every word of the theme that begins with `tool`.
-    static func toolWords(_ words: Words) -> [Values] {
-        words.texts.sorted { $0.key < $1.key }.compactMap { key, text in
+    /// What the script says: every word of the theme that begins with `tool`; none where the site has no tools.
+    static func toolWords(of language: Language, in site: ResolvedSite, _ templates: TemplateSet) -> [UInt8] {
+        let words = language.words.texts.sorted { $0.key < $1.key }.compactMap { key, text -> Values? in
             guard let name = key.removing(prefix: "tool"), name.first?.isUppercase == true else { return nil }
             return name.hasPrefix("Kind_") || name.hasPrefix("Name_") ? nil : [.name: key, .text: text]
         }
+        let template = templates.fill(.toolWords, [.toolWords: site.hasTools ? words : []], in: language)
+        return template.last == UInt8(ascii: "\n") ? Array(template.dropLast()) : template
     }
 
     private func form(_ tool: ResolvedTool, key: String, level: Int, at place: Addressing) -> Values {
