@@ -11,7 +11,9 @@ package struct FieldReader {
     /// Where a value in `{ }` was probably cut by a comma of its own: `{ value: min(a, 3) }` has a key `3)` without a value.
     package let cutAtComma: Position?
     package let what: String
-    private let fields: [(key: Located<String>, value: Node)]
+    private let keys: [Located<String>]
+    /// The value of each key.
+    private let values: [Node]
 
     /// - Parameters:
     ///   - what: what the keys belong to, as messages name it: `front matter`, `site.yml`.
@@ -23,24 +25,33 @@ package struct FieldReader {
         self.path = path
         self.lineOffset = lineOffset
         self.what = what
-        fields = mapping.compactMap { key, value in
-            key.scalar.map { (Located($0.string, at: key.position(after: lineOffset)), value) }
+        var (keys, values) = ([Located<String>](), [Node]())
+        for (key, value) in mapping {
+            guard let scalar = key.scalar else { continue }
+            keys.append(Located(scalar.string, at: key.position(after: lineOffset)))
+            values.append(value)
         }
-        let commas = fields.filter { mapping.style != .block && $0.value.isEmptyPlain && !known.contains($0.key.value) }
-        cutAtComma = commas.first?.key.position
-        for field in fields where !known.contains(field.key.value) && !commas.contains(where: { $0.key.position == field.key.position }) {
+        (self.keys, self.values) = (keys, values)
+        var cutAtComma: Position?
+        for (number, key) in keys.enumerated() where !known.contains(key.value) {
+            if mapping.style != .block, values[number].isEmptyPlain {
+                cutAtComma = cutAtComma ?? key.position
+                continue
+            }
             findings.append(
                 Finding(
-                    unknownKeys, "unknown-key", path: path, at: field.key.position,
-                    "\(what) key '\(field.key.value)' is not known\(didYouMean(field.key.value, among: known))"))
+                    unknownKeys, "unknown-key", path: path, at: key.position,
+                    "\(what) key '\(key.value)' is not known\(didYouMean(key.value, among: known))"))
         }
+        self.cutAtComma = cutAtComma
     }
 
-    package func position(of key: String) -> Position? { fields.first { $0.key.value == key }?.key.position }
+    package func position(of key: String) -> Position? { keys.first { $0.value == key }?.position }
 
     /// The field's node, unless it is absent or null.
     package func node(_ key: String) -> Node? {
-        guard let value = fields.first(where: { $0.key.value == key })?.value else { return nil }
+        guard let place = keys.firstIndex(where: { $0.value == key }) else { return nil }
+        let value = values[place]
         if let scalar = value.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
         return value
     }

@@ -16,7 +16,7 @@ package func composeYAML(_ text: String, path: String, lineOffset: Int = 0) -> R
                         help: "write the value out, or quote it if it only looks like an alias")))
         }
         // No type is told from the look of a plain text: who reads a field knows what it takes.
-        return .success(try Yams.compose(yaml: text, .basic))
+        return .success(try Yams.compose(yaml: text, .basic, .default, .utf8))
     } catch {
         return .failure(FoundError(finding: finding(for: error, path: path, lineOffset: lineOffset)))
     }

@@ -173,7 +173,7 @@ struct ToolText: Sendable {
                 let digits = rest.prefix { $0.isNumber || $0 == "." }
                 rest = rest[digits.endIndex...]
                 out += number(String(digits))
-            } else if let sign = Self.signs.first(where: { rest.hasPrefix($0.written) }) {
+            } else if "<>=*/+-".contains(first), let sign = Self.signs.first(where: { rest.hasPrefix($0.written) }) {
                 rest = rest.dropFirst(sign.written.count)
                 out += sign.written == "-" && !beganAfterValue ? "−" : sign.shown
                 isAfterValue = false
@@ -183,7 +183,7 @@ struct ToolText: Sendable {
                 isAfterValue = first.isWhitespace ? beganAfterValue : first == ")"
             }
         }
-        return out.split(separator: " ", omittingEmptySubsequences: true).joined(separator: " ")
+        return out.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }.joined(separator: " ")
     }
 
     private static let connectives: Set = ["and", "or", "not"]
