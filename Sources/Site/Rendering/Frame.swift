@@ -20,7 +20,7 @@ struct Frame: Sendable {
         self.crumbs = crumbs
         func pieces(_ layout: TemplateSet.Layout) -> [[UInt8]] {
             let isBlank = { (byte: UInt8) in byte == 0x20 || byte == 0x0A || byte == 0x09 }
-            let bytes = templates.fill(layout, values, in: language, capacity: 4096)
+            let bytes = templates.fill(layout, values, in: language)
             var rest = bytes.drop(while: isBlank)
             while let last = rest.last, isBlank(last) { rest.removeLast() }
             var pieces: [[UInt8]] = []

@@ -24,7 +24,7 @@ extension RenderedSite {
             profile.page(maker.site.parsedPage(page).source) {
                 let (layout, values) = maker.page(number)
                 return profile.layout(layout.rawValue) {
-                    maker.templates.fill(layout, values, in: maker.site.language(of: page), capacity: 1 << 15)
+                    maker.templates.fill(layout, values, in: maker.site.language(of: page))
                 }
             }
         }

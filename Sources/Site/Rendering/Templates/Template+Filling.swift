@@ -2,36 +2,24 @@ internal import Diagnostics
 
 extension Template {
     /// The template with every name replaced by what it stands for.
-    ///
-    /// - Parameter capacity: about how many bytes it will have.
-    func filled(_ values: Values, capacity: Int = 0) -> [UInt8] {
-        var room = max(capacity, text.count + 512)
-        while true {
-            var needed = 0
-            let bytes = [UInt8](unsafeUninitializedCapacity: room) { out, count in
-                needed = fill(out, values)
-                count = needed <= room ? needed : 0
-            }
-            if needed <= room { return bytes }
-            room = needed
-        }
-    }
-
-    /// Fills `out` as far as it reaches.
-    /// - Returns: how many bytes there are to write.
-    private func fill(_ out: UnsafeMutableBufferPointer<UInt8>, _ values: Values) -> Int {
-        text.withUnsafeBufferPointer { text in
-            names.withUnsafeBufferPointer { names in
-                steps.withUnsafeBufferPointer { steps in
-                    values.withEntries { own, shared in
-                        var filler = Filler(
-                            steps: steps, text: text, names: names, out: out, around: [.entries(shared), .entries(own)])
-                        filler.write(0..<steps.count)
-                        return filler.count
+    func filled(_ values: Values) -> [UInt8] {
+        var moved: [UInt8]?
+        let bytes = [UInt8](unsafeUninitializedCapacity: 2 * text.count + values.htmlCount + 1024) { out, count in
+            text.withUnsafeBufferPointer { text in
+                names.withUnsafeBufferPointer { names in
+                    steps.withUnsafeBufferPointer { steps in
+                        values.withEntries { own, shared in
+                            var filler = Filler(
+                                steps: steps, text: text, names: names, out: out, around: [.entries(shared), .entries(own)])
+                            filler.write(0..<steps.count)
+                            moved = filler.takeMoved()
+                            count = moved == nil ? filler.count : 0
+                        }
                     }
                 }
             }
         }
+        return moved ?? bytes
     }
 }
 
@@ -39,9 +27,11 @@ private struct Filler {
     let steps: UnsafeBufferPointer<Template.Step>
     let text: UnsafeBufferPointer<UInt8>
     let names: UnsafeBufferPointer<TemplateName>
-    let out: UnsafeMutableBufferPointer<UInt8>
-    /// How many bytes have been written, or would have been if there were room.
+    /// What is written, and the room there is.
+    private var out: UnsafeMutableBufferPointer<UInt8>
     private(set) var count = 0
+    /// Whether what is written has outgrown the memory it was given, and stands in memory of its own.
+    private var hasMoved = false
     /// What the sections around stand for, the innermost last.
     private var around: [Scope] { didSet { opened = nil } }
     /// The values behind the first name of the last longer path: `page` of `page.title`, which `page.summary` may follow.
@@ -52,6 +42,21 @@ private struct Filler {
         out: UnsafeMutableBufferPointer<UInt8>, around: [Scope]
     ) {
         (self.steps, self.text, self.names, self.out, self.around) = (steps, text, names, out, around)
+    }
+
+    /// What is written, unless it stands where it was asked for.
+    mutating func takeMoved() -> [UInt8]? {
+        guard hasMoved else { return nil }
+        defer { out.deallocate() }
+        return Array(out[..<count])
+    }
+
+    private mutating func makeRoom(for more: Int) {
+        let new = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(2 * out.count, count + more))
+        _ = new.initialize(fromContentsOf: out[..<count])
+        if hasMoved { out.deallocate() }
+        out = new
+        hasMoved = true
     }
 
     enum Scope {
@@ -80,9 +85,9 @@ private struct Filler {
 
     @inline(__always)
     private mutating func put(_ bytes: UnsafeBufferPointer<UInt8>) {
-        if count + bytes.count <= out.count, let from = bytes.baseAddress {
-            (out.baseAddress.unsafelyUnwrapped + count).update(from: from, count: bytes.count)
-        }
+        guard let from = bytes.baseAddress else { return }
+        if count + bytes.count > out.count { makeRoom(for: bytes.count) }
+        (out.baseAddress.unsafelyUnwrapped + count).update(from: from, count: bytes.count)
         count += bytes.count
     }
 

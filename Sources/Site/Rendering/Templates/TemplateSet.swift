@@ -60,9 +60,7 @@ final class TemplateSet: Sendable {
     }
 
     /// A layout filled, in the words of a language that the theme has.
-    ///
-    /// - Parameter capacity: about how many bytes it will have.
-    func fill(_ layout: Layout, _ values: Values, in language: Language, capacity: Int = 0) -> [UInt8] {
-        template(layout, language.code).filled(values, capacity: capacity)
+    func fill(_ layout: Layout, _ values: Values, in language: Language) -> [UInt8] {
+        template(layout, language.code).filled(values)
     }
 }

@@ -29,6 +29,23 @@ struct Values: Sendable {
         entries.withUnsafeBufferPointer { own in shared.withUnsafeBufferPointer { body(own, $0) } }
     }
 
+    /// How many bytes of HTML there are, in values of values too: most of what a template becomes.
+    var htmlCount: Int {
+        withEntries { own, shared in
+            var count = 0
+            for entries in [own, shared] {
+                for entry in entries {
+                    switch entry.filling {
+                    case .html(let bytes): count += bytes.count
+                    case .values(let values): count += values.htmlCount
+                    case .text, .flag, .texts, .list: continue
+                    }
+                }
+            }
+            return count
+        }
+    }
+
     /// No values yet, and room for `count`.
     init(capacity count: Int = 0) {
         shared = []
