@@ -45,8 +45,8 @@ package enum Text {
         return out
     }
 
-    /// Whether the bytes are text as it should be and of the signs that nearly every text is made of, which is told in a
-    /// fifth of the time: ASCII without control characters, and what takes three bytes, as Chinese does.
+    /// Whether the bytes are text as it should be, told fast of what nearly every text is made of: ASCII without control
+    /// characters, and signs of three bytes, as Chinese is. Of any other it says no.
     private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var index = 0
         while true {
