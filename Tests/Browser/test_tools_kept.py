@@ -113,9 +113,10 @@ def test_page_that_is_left_while_typing_keeps_what_was_typed(open_page, address,
     entry(page, "order").fill("12345678")
     if leave == "is closed":
         page.close(run_before_unload=True)
-        other.wait_for_timeout(200)
     else:
         page.goto(address + "about/index.html")
+    # What is being saved as the page goes is saved after it has gone.
+    other.wait_for_timeout(200)
     other.goto(address + BONUS)
     expect(entry(live(other), "order")).to_have_value("12,345,678")
 
