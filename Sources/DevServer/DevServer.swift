@@ -6,7 +6,7 @@ internal import NIOPosix
 ///
 /// It knows nothing of how a site is made: it is given a function from a path (`follow-up/rhythm.html`) to bytes.
 public struct DevServer: Sendable {
-    let port: UInt16
+    private let port: UInt16
     let headers: @Sendable () -> [String: String]
     let reload: LiveReload
     let file: @Sendable (String) -> [UInt8]?

@@ -42,7 +42,7 @@ struct OutputPath: Hashable, Sendable, Comparable {
                 // A colon before the first slash would make the beginning a scheme: `javascript:…`.
                 let way =
                     depth == 0 && rest.prefix { $0 != slash }.contains(UInt8(ascii: ":")) ? "./" : String(repeating: "../", count: depth)
-                return way + (isPlain ? String(decoding: rest, as: UTF8.self) : String(decoding: rest, as: UTF8.self).urlEncoded)
+                return way + String(decoding: rest, as: UTF8.self).urlEncoded
             }
         }
     }
