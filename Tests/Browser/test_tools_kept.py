@@ -115,10 +115,46 @@ def test_page_that_is_left_while_typing_keeps_what_was_typed(open_page, address,
         page.close(run_before_unload=True)
     else:
         page.goto(address + "about/index.html")
-    # What is being saved as the page goes is saved after it has gone.
+    # A page that is closed goes in its own time.
     other.wait_for_timeout(200)
     other.goto(address + BONUS)
     expect(entry(live(other), "order")).to_have_value("12,345,678")
+
+
+def test_what_is_left_while_typing_comes_to_a_tab_that_is_open(open_page, address):
+    page = live(open_page(BONUS).page)
+    other = page.context.new_page()
+    other.goto(address + BONUS)
+    live(other)
+    entry(page, "order").fill("12345678")
+    page.goto(address + "about/index.html")
+    expect(entry(other, "order")).to_have_value("12,345,678")
+    kept(other, "order", "12345678")
+    assert left(other) == []
+
+
+@pytest.mark.parametrize("text", ["not JSON", "null", '{"key": 5}'])
+def test_what_was_put_by_hand_where_drafts_are_left_is_no_draft(open_page, text):
+    page = live(open_page(BONUS).page)
+    page.evaluate("text => localStorage.setItem('draft performance-bonus', text)", text)
+    page.reload()
+    expect(entry(live(page), "order")).to_have_value("15,000,000")
+    assert left(page) == drafts(page) == []
+
+
+def test_older_draft_that_was_left_does_not_replace_a_newer_one(open_page):
+    page = live(open_page(BONUS).page)
+    entry(page, "order").fill("12345678")
+    kept(page, "order", "12345678")
+    page.evaluate("draft => localStorage.setItem('draft performance-bonus', JSON.stringify({ ...draft, changed: '2020-01-01T00:00:00.000Z', given: {} }))", drafts(page)[0])
+    page.reload()
+    expect(entry(live(page), "order")).to_have_value("12,345,678")
+    assert left(page) == []
+
+
+def left(page):
+    """What pages left as drafts that none has taken in."""
+    return page.evaluate("Object.keys(localStorage).filter(key => key.startsWith('draft '))")
 
 
 def test_last_of_what_is_typed_is_kept_however_the_writes_fall(open_page):
@@ -128,8 +164,9 @@ def test_last_of_what_is_typed_is_kept_however_the_writes_fall(open_page):
         page.evaluate("dispatchEvent(new Event('pagehide'))")
         entry(page, "order").fill(sum * 2)
         page.wait_for_timeout(249)
-    page.evaluate("dispatchEvent(new Event('pagehide'))")
     page.wait_for_timeout(400)
+    page.reload()
+    live(page)
     assert [draft["given"]["order"] for draft in drafts(page)] == ["333333"]
 
 

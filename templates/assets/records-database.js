@@ -108,17 +108,6 @@ export class Database {
     }
   }
 
-  /**
-   * Puts a record without a look at the one before, and waits for nothing: a page that is being left lives no longer.
-   * @param {Kind} kind @param {any} record
-   */
-  leave(kind, record) {
-    const transaction = this.#opened.transaction([kind, "erased"], "readwrite");
-    transaction.objectStore(kind).put(record);
-    transaction.objectStore("erased").delete([kind, idOf(kind, record)]);
-    transaction.commit();
-  }
-
   /** @param {IDBTransactionMode} mode */
   async #transaction(mode) {
     try {

@@ -7,10 +7,10 @@ import { answer, idOf, kinds } from "./records-database.js";
 /** @typedef {import("./records-database.js").Kind} Kind */
 /** @typedef {import("./records-database.js").Stores} Stores */
 /** @typedef {import("./records-schema.js").Erased} Erased */
-/** @typedef {import("./records-schema.js").RecordsFile} RecordsFile */
+/** @typedef {Pick<import("./records-schema.js").RecordsFile, Kind | "erased">} Incoming */
 /** @typedef {{ added: number, updated: number, kept: number, removed: number }} Counts */
 
-/** @param {Stores} store @param {RecordsFile} file */
+/** @param {Stores} store @param {Incoming} file */
 export const merge = async (store, file) => {
   const counts = { added: 0, updated: 0, kept: 0, removed: 0 };
   /** @type {Erased[]} */
@@ -28,7 +28,7 @@ export const merge = async (store, file) => {
 /**
  * @param {Kind} kind
  * @param {Stores} store
- * @param {RecordsFile} file
+ * @param {Incoming} file
  * @param {Map<string, string>} changes when each record here was changed
  * @param {Map<string, string>} erased when each record that is no longer here was deleted
  * @param {Counts} counts

@@ -47,9 +47,8 @@ export const today = () => {
 /** The last instant that a record can have. */
 const end = "9999-12-31T23:59:59.999Z";
 
-/** The instant of a change: now, or just after the change before it where a clock runs behind. @param {string} before */
-const stamp = (before) => {
-  const now = new Date().toISOString();
+/** The instant of a change: now, or just after the change before it where a clock runs behind. @param {string} before @param {string} [now] */
+const stamp = (before, now = new Date().toISOString()) => {
   return now > before ? now : before >= end ? end : new Date(Date.parse(before) + 1).toISOString();
 };
 
@@ -62,6 +61,27 @@ const filled = (kind, record, changed) => {
   if (kind !== "evaluations") return { ...record, changed };
   const headline = { value: null, unit: null, better: null, ...record.headline };
   return { customer: null, tone: null, verdict: "", note: "", ...record, headline, changed };
+};
+
+/** What the name of a draft begins with that a page left as it went. */
+const leftAs = "draft ";
+
+/** @returns {{ key: string, text: string, draft: Kinds["drafts"] | null }[]} with null for what is none, put there by hand */
+const leftDrafts = () => {
+  try {
+    return Object.entries(localStorage).flatMap(([key, text]) => (key.startsWith(leftAs) ? [{ key, text, draft: readDraft(text) }] : []));
+  } catch {
+    return [];
+  }
+};
+
+/** @param {string} text @returns {Kinds["drafts"] | null} */
+const readDraft = (text) => {
+  try {
+    return sound("drafts", [JSON.parse(text)])[0] ?? null;
+  } catch {
+    return null;
+  }
 };
 
 export class Store {
@@ -78,8 +98,13 @@ export class Store {
       this.#tell({ kinds: Array.isArray(data?.kinds) ? data.kinds : kinds, here: false });
     });
     // A page that the back button brings back has slept through what other tabs did.
-    globalThis.addEventListener("pageshow", ({ persisted }) => {
-      if (persisted) this.#tell({ kinds, here: false });
+    globalThis.addEventListener("pageshow", async ({ persisted }) => {
+      if (!persisted) return;
+      await this.takeLeft().catch(() => {});
+      this.#tell({ kinds, here: false });
+    });
+    globalThis.addEventListener("storage", ({ key, newValue }) => {
+      if (newValue && key?.startsWith(leftAs)) this.takeLeft().catch(() => {});
     });
   }
 
@@ -113,8 +138,10 @@ export class Store {
    * @returns {Promise<[Kind, Kept][]>} what was removed; given to `put` it is back
    */
   async change({ put = [], remove = [] }) {
+    // The database may get to it after something newer was left.
+    const now = new Date().toISOString();
     const removed = await this.#database.within("readwrite", async (store) => {
-      await Promise.all(put.map(([kind, record]) => this.#put(store, kind, record)));
+      await Promise.all(put.map(([kind, record]) => this.#put(store, kind, record, now)));
       const found = await Promise.all(remove.map(([kind, id]) => this.#remove(store, kind, id)));
       return found.flat();
     });
@@ -123,12 +150,12 @@ export class Store {
     return removed;
   }
 
-  /** @param {Stores} store @param {Kind} kind @param {any} record */
-  async #put(store, kind, record) {
+  /** @param {Stores} store @param {Kind} kind @param {any} record @param {string} now */
+  async #put(store, kind, record, now) {
     const id = idOf(kind, record);
     const [before, grave] = await Promise.all([answer(store(kind).get(id)), answer(store("erased").get([kind, id]))]);
     const last = [before, grave].map((each) => (damage(each?.changed, named("instant")) ? "" : each.changed)).toSorted()[1];
-    const whole = filled(kind, record, stamp(last));
+    const whole = filled(kind, record, stamp(last, now));
     const found = damage(whole, named(parts[kind]));
     if (found) throw new TypeError(`${kind}: ${found.path} breaks '${found.rule}'`);
     store(kind).put(whole);
@@ -155,17 +182,27 @@ export class Store {
   }
 
   /**
-   * Keeps a draft while the page is being left.
+   * Leaves a draft where the next page finds it: what a page gives the database as it goes, the database may never get.
+   * Throws where the browser keeps nothing or has no room.
    * @param {string} tool @param {Given} given @param {number} toolVersion
    * @param {string} before when the draft was last changed
    * @returns {string} when it is changed now
    */
   leaveDraft(tool, given, toolVersion, before) {
     const draft = filled("drafts", { key: tool, given, toolVersion }, stamp(before));
-    if (damage(draft, named(parts.drafts))) return before;
-    this.#database.leave("drafts", draft);
-    this.#say(["drafts"]);
+    localStorage.setItem(leftAs + tool, JSON.stringify(draft));
     return draft.changed;
+  }
+
+  /** Takes in the drafts that pages left as they went; of each draft the newer stays. */
+  async takeLeft() {
+    const left = leftDrafts();
+    if (left.length === 0) return;
+    const drafts = left.flatMap(({ draft }) => (draft ? [draft] : []));
+    const incoming = { customers: [], evaluations: [], drafts, ticks: [], erased: [] };
+    await this.#database.within("readwrite", (store) => merge(store, incoming));
+    for (const { key, text } of left) if (localStorage.getItem(key) === text) localStorage.removeItem(key);
+    this.#say(["drafts"]);
   }
 
   /** Evaluations by one tool of one customer, or of none; the first one first. @param {string} tool @param {string | null} customer */
@@ -207,6 +244,7 @@ export class Store {
 
   /** Deletes everything, and leaves no trace that would keep an import away. */
   async erase() {
+    for (const { key } of leftDrafts()) localStorage.removeItem(key);
     await this.#database.within("readwrite", (store) => Promise.all(stores.map((name) => answer(store(name).clear()))));
     this.#say(kinds);
   }
@@ -253,7 +291,11 @@ let store = null;
 
 /** The store of this page, the same one for all who ask. Throws a StoreError. */
 export const openStore = () => {
-  store ??= Database.open().then((database) => new Store(database));
+  store ??= Database.open().then(async (database) => {
+    const opened = new Store(database);
+    await opened.takeLeft().catch(() => {});
+    return opened;
+  });
   store.catch(() => {
     store = null;
   });

@@ -183,7 +183,7 @@ export class Records {
     history.replaceState(history.state, "", url);
   }
 
-  /** Keeps at once what is not kept yet, because the page is being left. */
+  /** Leaves what is not kept yet for the next page: this one may be gone before the database has it. */
   flush() {
     if (!this.#unsaved || !this.#store) return;
     clearTimeout(this.#waiting);
