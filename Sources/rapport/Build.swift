@@ -5,6 +5,7 @@ internal import Site
 
 struct Build: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "build",
         abstract: "Build the site: content/ becomes site/.",
         discussion: """
             Only files that change are written; with an error in the content nothing is.

@@ -4,6 +4,7 @@ internal import Site
 
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "check",
         abstract: "Say what is wrong with the content, and write nothing.",
         discussion: """
             Examples:

@@ -3,6 +3,7 @@ internal import Foundation
 
 struct Init: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "init",
         abstract: "Make a small working site in an empty folder.",
         discussion: """
             Example:

@@ -5,6 +5,7 @@ internal import ToolLanguage
 
 struct Lock: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "lock",
         abstract: "Record what the tools call things, so that later versions keep saved answers.",
         discussion: """
             Writes content/tools/shapes.lock: for each tool its version, and the names and types of its inputs,

@@ -6,6 +6,7 @@ internal import Markdown
 
 struct Render: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "render",
         abstract: "Print the HTML of one Markdown text.",
         discussion: """
             Examples:

@@ -5,6 +5,7 @@ internal import ToolLanguage
 
 struct Score: ParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "score",
         abstract: "Compute a tool's results from answers in JSON.",
         discussion: """
             The answers are one object, an array of objects, or one object a line (--ndjson, for long streams).

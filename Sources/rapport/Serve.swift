@@ -6,6 +6,7 @@ internal import Site
 
 struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+        commandName: "serve",
         abstract: "Build the site in memory, show it to this machine, and follow what is saved.",
         discussion: """
             Nothing is written; the site in the output folder stays as it is. Pages that are
