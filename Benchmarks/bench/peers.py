@@ -10,9 +10,15 @@ pages of a tag), writes the section's list twice (for wide and narrow screens), 
 print and integrity hashes, checks the spelling of keys and names, and compares each file with what stands in its place
 before it writes: that counts for the peers. Zensical alone writes a search index, and lists all tags on one page: the one
 counts against it and the other for it.
+
+On the sites with tools every tenth page holds a tool, and each tool has a page of its own. Rapport reads the tools' files,
+checks them, computes their examples and makes their forms. Hugo gets the forms ready-made, letter by letter as Rapport
+makes them, and puts them where they belong: nothing of the peers is like the rest.
 """
 
+import re
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -86,7 +92,7 @@ class Rapport(Program):
 
 
 class RapportWithTools(Rapport):
-    """A site where every tenth page holds a tool; nothing that the peers do is like it."""
+    """A site where every tenth page holds a tool."""
 
     name = "rapport, tools"
     tools = True
@@ -97,7 +103,7 @@ class Hugo(Program):
 
     def write(self, site):
         shutil.copytree(PEERS / "hugo", self.site)
-        corpus.write(site, self.site / "content", keys={}, index="_index.md")
+        corpus.write(site, self.site / "content", keys={}, index="_index.md", tools=self.tools)
         (self.site / "content/_index.md").write_text(HOME, encoding="utf-8")
         self.environment = {"HUGO_CACHEDIR": str(self.site / ".cache")}
 
@@ -110,6 +116,28 @@ class Hugo(Program):
     @property
     def template(self):
         return self.site / "layouts/_default/baseof.html"
+
+
+class HugoWithTools(Hugo):
+    """The same pages as Rapport's with tools, and a page of each tool; the forms are there before the build."""
+
+    name = "hugo, tools"
+    tools = True
+
+    def __init__(self, executable, folder, rapport: Path):
+        super().__init__(executable, folder)
+        self.rapport = rapport
+
+    def write(self, site):
+        super().write(site)
+        shutil.copytree(PEERS / "hugo-tools", self.site, dirs_exist_ok=True)
+        (self.site / "forms").mkdir()
+        pages = self.site / "content/tools"
+        pages.mkdir()
+        for tool, form in forms(self.rapport, self.site.parent / "forms").items():
+            (self.site / "forms" / f"{tool}.html").write_text(form, encoding="utf-8")
+            text = f"---\ntitle: {tool}\n---\n\n![{tool}](tool:{tool})\n"
+            (pages / f"{tool}.md").write_text(text, encoding="utf-8")
 
 
 class Zensical(Program):
@@ -141,6 +169,19 @@ class Zensical(Program):
         shutil.rmtree(self.site / ".cache", ignore_errors=True)
 
 
+def forms(rapport: Path, folder: Path) -> dict[str, str]:
+    """Each tool's form by the tool's name, as it stands in a page, from a site of Rapport's where each tool stands once."""
+    tools = [path.stem for path in corpus.tool_files()]
+    site, output = Corpus(10 * len(tools)), folder / "output"
+    corpus.write_for_rapport(site, folder / "site", tools=True)
+    subprocess.run([rapport, "build", "--source", folder / "site", "--output", output], check=True, capture_output=True)
+    found = {}
+    for number, tool in enumerate(tools):
+        page = (output / f"{site.path(10 * number)}.html").read_text(encoding="utf-8")
+        found[tool] = re.search("<rapport-tool .*</rapport-tool>", page, re.DOTALL).group()
+    shutil.rmtree(folder)
+    return found
+
 
 PROGRAMS = {"hugo": (Hugo, environment.hugo), "zensical": (Zensical, environment.zensical)}
 
@@ -157,4 +198,5 @@ def known(names: str) -> list[str]:
 def chosen(names: str, rapport: Path, folder: Path, *, tools: bool = False) -> list[Program]:
     """Rapport first, since its text is what the others' are held against; then the peers named."""
     own = [Rapport(rapport, folder)] + ([RapportWithTools(rapport, folder)] if tools else [])
-    return own + [make(executable(), folder) for make, executable in (PROGRAMS[name] for name in known(names))]
+    theirs = [make(executable(), folder) for make, executable in (PROGRAMS[name] for name in known(names))]
+    return own + theirs + [HugoWithTools(each.executable, folder, rapport) for each in theirs if tools and each.name == "hugo"]

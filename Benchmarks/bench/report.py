@@ -26,18 +26,18 @@ def mega(value: float) -> str:
 
 
 def table(rows: list[Row]) -> str:
-    """Every program at every size, with its time as a multiple of Rapport's at that size."""
+    """Every program at every size, with its time as a multiple of Rapport's at that size, on the site with tools or that without."""
     lines = [
         "| pages | | wall (least–greatest) | a page | CPU | peak memory | written | times Rapport |",
         "|--:|:--|--:|--:|--:|--:|--:|--:|",
     ]
-    ours = {row.pages: row.summary for row in rows if row.program == "rapport"}
+    ours = {(row.pages, row.program): row.summary for row in rows}
     for row in rows:
         if row.summary is None:
             lines.append(f"| {row.pages:,} | {row.program} | {row.why} | | | | | |")
             continue
         it = row.summary
-        reference = ours.get(row.pages)
+        reference = ours.get((row.pages, "rapport, tools" if row.program == "hugo, tools" else "rapport"))
         ratio = f"{it.wall / reference.wall:.2f}" if reference else ""
         written = f"{row.files:,} files, {mega(row.bytes)}" if row.files else ""
         peak = mega(it.peak) if it.peak else ""
