@@ -13,7 +13,7 @@ extension ContextMaker {
         var values = list(
             tool.language, at: tool.output, title: page.title, summary: page.summary, current: .tools, needs: .tool
         ) { site.tool(page.id, in: $0).map { site.tools[$0].output } ?? Places.tools(site.languages[$0]) }
-        var form = form(tool, key: page.id, level: 2, at: place)
+        var form = form(number, key: page.id, level: 2, at: place)
         form[.kindText] = words["toolKind_" + page.kind]
         form[.versionText] = words.filled("toolVersion", String(page.version))
         form[.sources] =
@@ -74,14 +74,15 @@ extension ContextMaker {
         // Headings of the page keep the ids they have.
         while anchors.contains(where: { $0 == "tool-" + key || $0.hasPrefix(key + "_") }) { turn += 1000 }
         // What explains the answers of a quiz has addresses of its own.
-        guard tool.pages.isEmpty else { return html(tool, key: key, at: place) }
+        guard tool.pages.isEmpty else { return html(number, key: key, at: place) }
         return forms.html(FormKey(tool: number, key: key, way: place.url(tool.output), engineWay: place.url(engine))) {
-            html(tool, key: key, at: place)
+            html(number, key: key, at: place)
         }
     }
 
-    private func html(_ tool: ResolvedTool, key: String, at place: Addressing) -> [UInt8] {
-        templates.fill(.toolForm, [.tool: form(tool, key: key, level: 3, at: place)], in: site.languages[tool.language])
+    private func html(_ number: Int, key: String, at place: Addressing) -> [UInt8] {
+        templates.fill(
+            .toolForm, [.tool: form(number, key: key, level: 3, at: place)], in: site.languages[site.tools[number].language])
     }
 
     private var engine: OutputPath { assets.output(ThemeAssets.engine) }
@@ -106,9 +107,22 @@ extension ContextMaker {
         return template.last == UInt8(ascii: "\n") ? Array(template.dropLast()) : template
     }
 
-    private func form(_ tool: ResolvedTool, key: String, level: Int, at place: Addressing) -> Values {
-        let pages = tool.pages.mapValues { (title: site.title($0), url: place.url(site.pages[$0].output)) }
-        var values = ToolForm(tool.page, words: site.languages[tool.language].words, key: key, level: level, pages: pages).values
+    /// - Parameters:
+    ///   - key: what the ids in the form begin with.
+    ///   - level: that of its headings: 2 on the tool's own page, 3 in a text.
+    private func form(_ number: Int, key: String, level: Int, at place: Addressing) -> Values {
+        let tool = site.tools[number]
+        let words = site.languages[tool.language].words
+        let shared: Values
+        if tool.pages.isEmpty {
+            shared = forms.values(number, key) { ToolForm(tool.page, words: words, key: key, pages: [:]).values }
+        } else {
+            let pages = tool.pages.mapValues { (title: site.title($0), url: place.url(site.pages[$0].output)) }
+            shared = ToolForm(tool.page, words: words, key: key, pages: pages).values
+        }
+        var values = Values(adding: 10, to: shared)
+        values[.level] = level
+        values[.embedded] = level > 2
         values[.url] = place.url(tool.output)
         values[.data] = place.url(tool.description)
         values[.engine] = place.url(engine)
@@ -126,9 +140,18 @@ struct FormKey: Hashable, Sendable {
     let engineWay: String
 }
 
-/// The forms of tools in texts, each made for the first page that holds it.
+/// The forms of tools in texts, each made for the first page that holds it, and what the forms of one tool have in common.
 final class ToolForms: Sendable {
     private let made = Mutex<[FormKey: [UInt8]]>([:])
+    /// By the tool's number and what the ids in the form begin with.
+    private let values = Mutex<[Int: [String: Values]]>([:])
+
+    func values(_ tool: Int, _ key: String, _ make: () -> Values) -> Values {
+        if let values = values.withLock({ $0[tool]?[key] }) { return values }
+        let made = make()
+        values.withLock { $0[tool, default: [:]][key] = made }
+        return made
+    }
 
     func html(_ key: FormKey, _ make: () -> [UInt8]) -> [UInt8] {
         if let html = made.withLock({ $0[key] }) { return html }

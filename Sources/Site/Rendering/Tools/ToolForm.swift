@@ -1,25 +1,22 @@
 internal import Content
 internal import ToolLanguage
 
-/// Makes the values that the templates below `partials/tool` are given for one tool at one place of the site.
+/// Makes the values that the templates below `partials/tool` are given for one tool, but for what depends on the page it stands on.
 struct ToolForm {
     let tool: ToolPage
     let text: ToolText
     /// What the ids of its elements begin with; a tool that stands on a page twice has two.
     let key: String
-    /// Of its headings.
-    let level: Int
     /// The pages that explain the answers of a quiz, by their paths.
     let pages: [String: (title: String, url: String)]
 
     var words: Words { text.words }
 
-    init(_ tool: ToolPage, words: Words, key: String, level: Int, pages: [String: (title: String, url: String)]) {
+    init(_ tool: ToolPage, words: Words, key: String, pages: [String: (title: String, url: String)]) {
         self.tool = tool
         self.pages = pages
         text = ToolText(tool, words)
         self.key = key
-        self.level = level
     }
 
     /// Every name of a template that may be absent, so that none is looked for further out.
@@ -38,7 +35,7 @@ struct ToolForm {
         let settings = tool.entries.filter(isSetting)
         let formulas = formulas
         return [
-            .kind: tool.kind, .root: "tool-\(key)", .key: key, .title: tool.title, .level: level, .embedded: level > 2,
+            .kind: tool.kind, .root: "tool-\(key)", .key: key, .title: tool.title,
             .aloneText: words.filled("toolAloneOf", tool.title), .resultsFirst: tool.putsResultsFirst, .groups: groups,
             .hasSettings: !settings.isEmpty, .settings: settings.map(entry), .result: result, .isGate: tool.kind == "gate",
             .script: tool.script.isEmpty ? false : [.turns: tool.script.map(turn)] as Values,
