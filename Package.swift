@@ -17,7 +17,6 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
-        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
     targets: [
         // Floor 0
@@ -29,6 +28,8 @@ let package = Package(
             providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
         .systemLibrary(
             name: "CXXHash", pkgConfig: "libxxhash", providers: [.apt(["libxxhash-dev"]), .brew(["xxhash"])]),
+        .systemLibrary(
+            name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
         .systemLibrary(name: "CMimalloc", providers: [.apt(["libmimalloc-dev"])]),
         .systemLibrary(
             name: "CCrypto", pkgConfig: "libcrypto",
@@ -38,16 +39,14 @@ let package = Package(
         .target(name: "Markdown", dependencies: ["Diagnostics", "CMarkGFM"], swiftSettings: strict),
 
         .target(
-            name: "YAMLReading", dependencies: ["Diagnostics", .product(name: "Yams", package: "Yams")],
-            swiftSettings: strict),
+            name: "YAMLReading", dependencies: ["CYAML", "Diagnostics"], swiftSettings: strict),
 
         // Floor 2
         .target(
-            name: "Content", dependencies: ["Diagnostics", "YAMLReading", .product(name: "Yams", package: "Yams")],
-            swiftSettings: strict),
+            name: "Content", dependencies: ["Diagnostics", "YAMLReading"], swiftSettings: strict),
         .target(
             name: "ToolLanguage",
-            dependencies: ["Diagnostics", "Scoring", "YAMLReading", .product(name: "Yams", package: "Yams")],
+            dependencies: ["Diagnostics", "Scoring", "YAMLReading"],
             swiftSettings: strict),
 
         // Floor 3

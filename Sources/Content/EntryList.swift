@@ -1,11 +1,10 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 /// A file that is a list of entries under one key, each entry with an id.
 enum EntryList {
-    static func read(_ text: String, of what: String, key: String, entry: String, path: String) -> ([Node.Mapping], [Finding]) {
-        let mapping: Node.Mapping
+    static func read(_ text: String, of what: String, key: String, entry: String, path: String) -> ([YAMLNode.Mapping], [Finding]) {
+        let mapping: YAMLNode.Mapping
         switch composeMapping(text, of: what, path: path) {
         case .success(let value?): mapping = value
         case .success(nil): return ([], [])
@@ -32,7 +31,7 @@ enum EntryList {
 
 extension FieldReader {
     /// The mappings of a list; what else stands in it is a finding.
-    mutating func mappings(in node: Node, of key: String, each entry: String) -> [Node.Mapping] {
+    mutating func mappings(in node: YAMLNode, of key: String, each entry: String) -> [YAMLNode.Mapping] {
         guard let list = node.sequence else {
             report("wrong-type", node, "'\(key)' takes a list of \(entry)s, not a \(node.kindName)", help: "begin each with '- '")
             return []
@@ -45,7 +44,7 @@ extension FieldReader {
     }
 
     /// The id of an entry: small letters, digits and `-`, as an address or an anchor takes it.
-    mutating func id(_ entry: String, _ mapping: Node.Mapping) -> Located<String>? {
+    mutating func id(_ entry: String, _ mapping: YAMLNode.Mapping) -> Located<String>? {
         if node("id") == nil {
             let position = mapping.first?.key.position(after: lineOffset) ?? Position(line: lineOffset + 1)
             report("no-id", at: position, "the \(entry) has no 'id'", help: "write 'id: …' in small letters, digits and '-'")

@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension FrontMatter {
     static let keys = [
@@ -16,7 +15,7 @@ extension FrontMatter {
 
     /// The same by YAML's own reader, which knows every way to write it and what is wrong.
     static func readYAML(_ text: String, path: String, lineOffset: Int) -> (FrontMatter, [Finding]) {
-        let mapping: Node.Mapping
+        let mapping: YAMLNode.Mapping
         switch composeMapping(text, of: "front matter", path: path, lineOffset: lineOffset) {
         case .success(let value?): mapping = value
         case .success(nil): return (FrontMatter(), [])
@@ -44,7 +43,7 @@ extension FrontMatter {
     private static func redirects(in fields: inout FieldReader) -> [Located<Redirect>] {
         guard let node = fields.node("redirects") else { return [] }
         var redirects: [Located<Redirect>] = []
-        for item in node.sequence.map(Array.init) ?? [node] {
+        for item in node.sequence ?? [node] {
             let position = item.position(after: fields.lineOffset)
             if let address = item.scalar?.string, !address.hasPrefix("#") {
                 redirects.append(Located(.page(address), at: position))

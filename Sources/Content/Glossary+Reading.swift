@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension Glossary {
     private static let termKeys = ["id", "page", "sources"]
@@ -23,7 +22,7 @@ extension Glossary {
         return (Glossary(path: path, terms: terms), findings)
     }
 
-    private static func read(_ mapping: Node.Mapping, path: String, languages: [String]) -> (Term?, [Finding]) {
+    private static func read(_ mapping: YAMLNode.Mapping, path: String, languages: [String]) -> (Term?, [Finding]) {
         // Another language than the site's is kept for the day when it is one.
         let others = mapping.compactMap { key, value in key.scalar?.string }.filter { isLanguageCode($0) && !termKeys.contains($0) }
         var fields = FieldReader(

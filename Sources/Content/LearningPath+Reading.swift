@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension LearningPath {
     private static let keys = ["id", "title", "summary", "for", "steps"]
@@ -23,7 +22,7 @@ extension LearningPath {
     }
 
     private static func read(
-        _ mapping: Node.Mapping, _ fields: inout FieldReader, languages: [String], findings: inout [Finding]
+        _ mapping: YAMLNode.Mapping, _ fields: inout FieldReader, languages: [String], findings: inout [Finding]
     ) -> LearningPath? {
         guard let id = fields.id("path", mapping) else { return nil }
         let what = "path '\(id.value)'"
@@ -43,7 +42,7 @@ extension LearningPath {
         return LearningPath(id: id, title: title, summary: summary, audience: audience, steps: steps.compactMap(\.self))
     }
 
-    private static func read(_ mapping: Node.Mapping, _ fields: inout FieldReader, languages: [String]) -> Step? {
+    private static func read(_ mapping: YAMLNode.Mapping, _ fields: inout FieldReader, languages: [String]) -> Step? {
         let position = mapping.first?.key.position(after: 0) ?? Position(line: 1)
         let subject: Subject?
         switch (fields.text("page"), fields.text("tool")) {

@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension SiteConfiguration {
     static let keys = ["title", "summary", "base_url", "languages", "navigation", "menu", "author", "features"]
@@ -8,7 +7,7 @@ extension SiteConfiguration {
 
     /// Reads `content/site.yml`.
     public static func read(_ text: String, path: String) -> (SiteConfiguration, [Finding]) {
-        let mapping: Node.Mapping
+        let mapping: YAMLNode.Mapping
         switch composeMapping(text, of: "site.yml", path: path) {
         case .success(let value?): mapping = value
         case .success(nil): return (SiteConfiguration(), [])

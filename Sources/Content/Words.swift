@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 /// The interface's words in one language: the flat `key: text` file `words/<code>.yml` of a theme.
 public struct Words: Sendable {
@@ -18,7 +17,7 @@ public struct Words: Sendable {
 
     public static func read(_ text: String, path: String) -> (Words, [Finding]) {
         if let words = readPlain(text) { return (words, []) }
-        let node: Node?
+        let node: YAMLNode?
         switch composeYAML(text, path: path, lineOffset: 0) {
         case .success(let value): node = value
         case .failure(let error): return (Words(texts: [:]), [error.finding])

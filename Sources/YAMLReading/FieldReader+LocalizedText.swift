@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Yams
 
 extension FieldReader {
     /// A text, or a mapping from language codes to texts.
@@ -11,7 +10,7 @@ extension FieldReader {
                 report("wrong-type", language, "'\(key)' takes a text for each language, not a \(node.kindName)")
                 continue
             }
-            if node.isEmptyPlain, mapping.style != .block {
+            if node.isEmptyPlain, !mapping.isBlock {
                 report(
                     "cut-text", language, "a comma ends a text here, and '\(code)' is left over",
                     help: "put quotes around a text that holds ', '")

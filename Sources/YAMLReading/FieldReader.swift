@@ -1,5 +1,4 @@
 package import Diagnostics
-package import Yams
 
 /// Reads the fields of one YAML mapping into typed, located values, and collects what is wrong with them.
 ///
@@ -13,19 +12,19 @@ package struct FieldReader {
     package let what: String
     private let keys: [Located<String>]
     /// The value of each key.
-    private let values: [Node]
+    private let values: [YAMLNode]
 
     /// - Parameters:
     ///   - what: what the keys belong to, as messages name it: `front matter`, `site.yml`.
     ///   - known: every key that may stand here; another is a finding with a near miss.
     ///   - unknownKeys: how grave that finding is.
     package init(
-        _ mapping: Node.Mapping, of what: String, known: [String], unknownKeys: Severity = .warning, path: String, lineOffset: Int = 0
+        _ mapping: YAMLNode.Mapping, of what: String, known: [String], unknownKeys: Severity = .warning, path: String, lineOffset: Int = 0
     ) {
         self.path = path
         self.lineOffset = lineOffset
         self.what = what
-        var (keys, values) = ([Located<String>](), [Node]())
+        var (keys, values) = ([Located<String>](), [YAMLNode]())
         for (key, value) in mapping {
             guard let scalar = key.scalar else { continue }
             keys.append(Located(scalar.string, at: key.position(after: lineOffset)))
@@ -34,7 +33,7 @@ package struct FieldReader {
         (self.keys, self.values) = (keys, values)
         var cutAtComma: Position?
         for (number, key) in keys.enumerated() where !known.contains(key.value) {
-            if mapping.style != .block, values[number].isEmptyPlain {
+            if !mapping.isBlock, values[number].isEmptyPlain {
                 cutAtComma = cutAtComma ?? key.position
                 continue
             }
@@ -49,7 +48,7 @@ package struct FieldReader {
     package func position(of key: String) -> Position? { keys.first { $0.value == key }?.position }
 
     /// The field's node, unless it is absent or null.
-    package func node(_ key: String) -> Node? {
+    package func node(_ key: String) -> YAMLNode? {
         guard let place = keys.firstIndex(where: { $0.value == key }) else { return nil }
         let value = values[place]
         if let scalar = value.scalar, scalar.style == .plain, ["", "~", "null"].contains(scalar.string) { return nil }
@@ -68,7 +67,7 @@ package struct FieldReader {
     /// A list of texts; a single text is a list of one.
     package mutating func texts(_ key: String) -> [Located<String>] {
         guard let node = node(key) else { return [] }
-        let items = node.sequence.map(Array.init) ?? [node]
+        let items = node.sequence ?? [node]
         return items.compactMap { item in
             guard let scalar = item.scalar else {
                 report("wrong-type", item, "'\(key)' takes a list of texts, not a \(item.kindName)")
@@ -79,7 +78,7 @@ package struct FieldReader {
     }
 
     /// A text with its place, unless it holds what neither HTML nor XML may (an escape such as `\x01` can write it).
-    package mutating func located(_ scalar: Node.Scalar, _ node: Node) -> Located<String>? {
+    package mutating func located(_ scalar: YAMLNode.Scalar, _ node: YAMLNode) -> Located<String>? {
         if let wrong = scalar.string.unicodeScalars.first(where: isForbidden) {
             let code = String(wrong.value, radix: 16, uppercase: true)
             report(
@@ -115,7 +114,7 @@ package struct FieldReader {
         findings.append(Finding(rule, path: path, at: position, summary, help: help))
     }
 
-    package mutating func report(_ rule: String, _ node: Node, _ summary: String, help: String? = nil) {
+    package mutating func report(_ rule: String, _ node: YAMLNode, _ summary: String, help: String? = nil) {
         report(rule, at: node.position(after: lineOffset), summary, help: help)
     }
 
@@ -133,23 +132,5 @@ private func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     case 0x09, 0x0A: false
     case 0..<0x20, 0x7F..<0xA0, 0xFDD0...0xFDEF: true
     default: scalar.value & 0xFFFE == 0xFFFE
-    }
-}
-
-extension Node {
-    /// Nothing written, as in `{ key }`.
-    package var isEmptyPlain: Bool {
-        scalar.map { $0.string.isEmpty && $0.style != .singleQuoted && $0.style != .doubleQuoted } ?? false
-    }
-
-    package func position(after lineOffset: Int = 0) -> Position { mark?.position(after: lineOffset) ?? Position(line: lineOffset + 1) }
-
-    package var kindName: String {
-        switch self {
-        case .scalar: "text"
-        case .mapping: "mapping"
-        case .sequence: "list"
-        case .alias: "alias"
-        }
     }
 }

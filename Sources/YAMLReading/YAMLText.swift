@@ -1,29 +1,15 @@
 package import Diagnostics
-package import Yams
 
-/// Reads YAML into nodes that know their place; what YAML itself forbids comes back as a finding.
+/// Reads YAML into nodes that know their place; what YAML itself forbids comes back as a finding. Nil where the text is empty.
 ///
 /// `lineOffset` is the number of lines of the file before the text. Aliases are refused: nothing here needs
 /// them, and a few lines of them can stand for gigabytes.
-package func composeYAML(_ text: String, path: String, lineOffset: Int = 0) -> Result<Node?, FoundError> {
-    do {
-        if let place = alias(in: text) {
-            let position = Position(line: place.line + lineOffset, column: place.column)
-            return .failure(
-                FoundError(
-                    finding: Finding(
-                        "yaml-alias", path: path, at: position, "YAML aliases ('&name', '*name') are not read here",
-                        help: "write the value out, or quote it if it only looks like an alias")))
-        }
-        // No type is told from the look of a plain text: who reads a field knows what it takes.
-        return .success(try Yams.compose(yaml: text, .basic, .default, .utf8))
-    } catch {
-        return .failure(FoundError(finding: finding(for: error, path: path, lineOffset: lineOffset)))
-    }
+package func composeYAML(_ text: String, path: String, lineOffset: Int = 0) -> Result<YAMLNode?, FoundError> {
+    compose(text).mapError { FoundError(finding: finding(for: $0, in: text, path: path, lineOffset: lineOffset)) }
 }
 
 /// The mapping that a text is, nil where it is empty; another kind of text is a finding that names `what` it should be.
-package func composeMapping(_ text: String, of what: String, path: String, lineOffset: Int = 0) -> Result<Node.Mapping?, FoundError> {
+package func composeMapping(_ text: String, of what: String, path: String, lineOffset: Int = 0) -> Result<YAMLNode.Mapping?, FoundError> {
     composeYAML(text, path: path, lineOffset: lineOffset).flatMap { node in
         guard let node else { return .success(nil) }
         if let mapping = node.mapping { return .success(mapping) }
@@ -33,27 +19,37 @@ package func composeMapping(_ text: String, of what: String, path: String, lineO
     }
 }
 
-private func finding(for error: any Error, path: String, lineOffset: Int) -> Finding {
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _), .composer(_, let problem, let mark, _):
+private func finding(for error: YAMLError, in text: String, path: String, lineOffset: Int) -> Finding {
+    func position(_ place: Position) -> Position { Position(line: place.line + lineOffset, column: place.column) }
+    // What looks like an alias may be wrong YAML besides.
+    if let place = alias(in: text) ?? error.aliasPlace {
         return Finding(
-            "yaml-syntax", path: path, at: mark.position(after: lineOffset), "this is not YAML: \(problem)",
+            "yaml-alias", path: path, at: position(place), "YAML aliases ('&name', '*name') are not read here",
+            help: "write the value out, or quote it if it only looks like an alias")
+    }
+    switch error {
+    case .syntax(let problem, let place):
+        return Finding(
+            "yaml-syntax", path: path, at: position(place), "this is not YAML: \(problem)",
             help: "put quotes around a value that holds ': ' or ' #', or that begins with a sign such as '[', '@' or '%'")
-    case .duplicatedKeysInMapping(let duplicates, let context):
+    case .duplicateKeys(let keys, let place):
         return Finding(
-            "duplicate-key", path: path, at: context.mark.position(after: lineOffset),
-            "'\(duplicates.sorted().joined(separator: "', '"))' is written twice", help: "keep one of them")
-    case .reader(_, _, let value, _):
+            "duplicate-key", path: path, at: position(place), "'\(keys.joined(separator: "', '"))' is written twice",
+            help: "keep one of them")
+    case .character(let code):
         return Finding(
             "yaml-syntax", path: path, at: Position(line: lineOffset + 1),
-            "the character U+\(String(value, radix: 16, uppercase: true)) may not stand in YAML", help: "delete it")
-    default:
-        return Finding("yaml-syntax", path: path, at: Position(line: lineOffset + 1), "this is not YAML")
+            "the character U+\(String(code, radix: 16, uppercase: true)) may not stand in YAML", help: "delete it")
+    case .tooDeep(let place):
+        return Finding(
+            "too-deep", path: path, at: position(place), "values stand more than \(YAMLComposer.mostLevels) levels deep in one another here"
+        )
+    case .alias, .other: return Finding("yaml-syntax", path: path, at: Position(line: lineOffset + 1), "this is not YAML")
     }
 }
 
 /// The first token that defines or uses an alias: `&` or `*` where a value may begin, outside quotes and comments.
-private func alias(in text: String) -> (line: Int, column: Int)? {
+private func alias(in text: String) -> Position? {
     var line = 1, column = 0
     var quote: Unicode.Scalar?
     var valueMayBegin = true
@@ -76,7 +72,7 @@ private func alias(in text: String) -> (line: Int, column: Int)? {
         case " ", "\t": continue
         case "#" where previous == " " || previous == "\n": inComment = true
         case "&", "*":
-            if valueMayBegin { return (line, column) }
+            if valueMayBegin { return Position(line: line, column: column) }
         case "\"", "'":
             if valueMayBegin { quote = scalar }
             valueMayBegin = false
@@ -85,8 +81,4 @@ private func alias(in text: String) -> (line: Int, column: Int)? {
         }
     }
     return nil
-}
-
-extension Mark {
-    package func position(after lineOffset: Int) -> Position { Position(line: line + lineOffset, column: column) }
 }

@@ -26,8 +26,17 @@ import Testing
         #expect(page.title != nil || !findings.isEmpty || page.weight == nil)
     }
 
+    @Test func valuesNestAHundredLevelsDeepAndNoDeeper() {
+        func rules(levels: Int) -> [String] {
+            let list = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+            return FrontMatter.read("tags: \(list)", path: "a.md", lineOffset: 1).1.map(\.rule)
+        }
+        #expect(rules(levels: 99) == ["wrong-type"])
+        #expect(rules(levels: 100) == ["too-deep"])
+    }
+
     @Test func aliasesAreFoundWhereValuesBeginAndNowhereElse() {
-        let fine = "title: \"a *b* &c\"\nsummary: 甲 & 乙 *丙*\nowner: a&b\ntags: ['*x', '&y'] # *z\n"
+        let fine = "title: \"a *b* &c\"\nsummary: 甲 & 乙 *丙*\nowner: a&b\ntags: ['*x', '&y'] # *z\nsources:\n  - |\n    * a\n    &b\n"
         #expect(FrontMatter.read(fine, path: "a.md", lineOffset: 1).1.isEmpty)
         for wrong in ["title: *a", "tags: [x, &b y]", "tags:\n  - *c"] {
             #expect(FrontMatter.read(wrong, path: "a.md", lineOffset: 1).1.map(\.rule) == ["yaml-alias"])

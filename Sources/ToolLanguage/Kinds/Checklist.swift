@@ -1,10 +1,9 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
     /// `items` become a table of ticks; what is not applicable does not count.
-    mutating func desugarChecklist(_ mapping: Node.Mapping) {
+    mutating func desugarChecklist(_ mapping: YAMLNode.Mapping) {
         guard let node = mapping["items"] else { return }
         var sugar = sugar(
             """
@@ -28,7 +27,7 @@ extension ToolReader {
         add(sugar)
     }
 
-    private mutating func checklistItem(_ node: Node) -> Definition.FixedRow? {
+    private mutating func checklistItem(_ node: YAMLNode) -> Definition.FixedRow? {
         guard var fields = fields(node, of: "item", known: ["id", "required", "label", "help", "group", "step"]) else { return nil }
         defer { findings += fields.findings }
         guard let id = id(&fields, node, of: "item") else { return nil }

@@ -1,10 +1,9 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
     /// `rules` and `options` become one output, `answer`.
-    mutating func desugarGate(_ mapping: Node.Mapping) {
+    mutating func desugarGate(_ mapping: YAMLNode.Mapping) {
         guard let node = mapping["rules"] else { return report("missing-key", at: Position(line: 1), "a gate has no 'rules'") }
         guard let rules = rules(node) else { return }
         var answer = Definition.Computed(id: Located("answer", at: node.position()), content: .rules(rules))

@@ -1,4 +1,4 @@
-internal import Yams
+internal import YAMLReading
 
 /// The kinds of tool. A kind is sugar: it adds inputs, lets and outputs before anything is checked, and nothing else.
 enum Kind: String, CaseIterable {
@@ -19,7 +19,7 @@ enum Kind: String, CaseIterable {
 }
 
 extension ToolReader {
-    mutating func desugar(_ kind: Kind, _ mapping: Node.Mapping) {
+    mutating func desugar(_ kind: Kind, _ mapping: YAMLNode.Mapping) {
         guard kind.keys.contains(where: { mapping[$0] != nil }) else { return }
         switch kind {
         case .calculator, .planner, .form, .drill: break

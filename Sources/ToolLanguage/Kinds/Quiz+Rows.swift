@@ -1,11 +1,10 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 /// Questions with an entry a row: what comes first, what belongs where. The rows are called a, b, c … as they are written.
 extension ToolReader {
     /// 3 to 6 entries as they come one after another; the reader gives each its place, from 1.
-    mutating func order(_ node: Node, _ id: Located<String>) -> MadeQuestion? {
+    mutating func order(_ node: YAMLNode, _ id: Located<String>) -> MadeQuestion? {
         var count = 0
         let rows: [Definition.FixedRow] = each(node, "order") { node, reader in
             count += 1
@@ -28,7 +27,7 @@ extension ToolReader {
     }
 
     /// 2 to 8 items, each of one of 2 to 4 classes.
-    mutating func sort(_ node: Node, _ id: Located<String>) -> MadeQuestion? {
+    mutating func sort(_ node: YAMLNode, _ id: Located<String>) -> MadeQuestion? {
         guard let fields = fields(node, of: "sort", known: ["classes", "items"]) else { return nil }
         findings += fields.findings
         guard let classesNode = fields.node("classes"), let itemsNode = fields.node("items") else {
@@ -68,7 +67,7 @@ extension ToolReader {
     }
 
     /// `{ is: class, zh: …, en: … }`, or `{ is: class, label: … }`.
-    private mutating func item(_ node: Node, _ number: Int, of id: Located<String>, _ classes: [String]) -> Definition.FixedRow? {
+    private mutating func item(_ node: YAMLNode, _ number: Int, of id: Located<String>, _ classes: [String]) -> Definition.FixedRow? {
         let own = ["is", "label"]
         let languages = (node.mapping?.keys.compactMap { $0.scalar?.string } ?? []).filter { isLanguageCode($0) && !own.contains($0) }
         guard var fields = fields(node, of: "item", known: own + languages) else { return nil }
@@ -111,7 +110,7 @@ extension ToolReader {
 
     /// A table with the rows and two columns: what a row is, and what the reader says it is. Right if all are.
     private mutating func inRows(
-        _ columns: String, _ rows: [Definition.FixedRow], _ id: Located<String>, _ entry: String, _ node: Node,
+        _ columns: String, _ rows: [Definition.FixedRow], _ id: Located<String>, _ entry: String, _ node: YAMLNode,
         options: Definition.OptionSource? = nil
     ) -> MadeQuestion? {
         let indented = columns.split(separator: "\n").map { "      \($0)" }.joined(separator: "\n")

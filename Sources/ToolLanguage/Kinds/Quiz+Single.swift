@@ -1,7 +1,6 @@
 internal import Diagnostics
 internal import Scoring
 internal import YAMLReading
-internal import Yams
 
 /// A question in the language itself: an input or a table, a flag that says whether it is answered rightly, and the right answer.
 struct MadeQuestion {
@@ -12,7 +11,7 @@ struct MadeQuestion {
 
 /// Questions with one entry: a choice, true or false, a number.
 extension ToolReader {
-    mutating func choice(_ node: Node, _ answer: Located<String>, _ id: Located<String>) -> MadeQuestion? {
+    mutating func choice(_ node: YAMLNode, _ answer: Located<String>, _ id: Located<String>) -> MadeQuestion? {
         let source = options(node)
         guard case .list(let choices) = source else {
             report("wrong-type", at: node.position(), "'options' takes { id: label, … }")

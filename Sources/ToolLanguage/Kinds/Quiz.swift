@@ -1,10 +1,9 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
     /// Each of the `questions` becomes an input, or a table with an input a row; what is right is counted. Explanations stay the page's.
-    mutating func desugarQuiz(_ mapping: Node.Mapping) {
+    mutating func desugarQuiz(_ mapping: YAMLNode.Mapping) {
         guard let node = mapping["questions"] else { return }
         var rights: [Expression] = []
         let questions: [Definition.Input] = each(node, "questions") { node, reader in
@@ -30,7 +29,7 @@ extension ToolReader {
     }
 
     /// A question as an input, and whether its answer is right.
-    private mutating func question(_ node: Node) -> (Definition.Input, isRight: Expression)? {
+    private mutating func question(_ node: YAMLNode) -> (Definition.Input, isRight: Expression)? {
         let known = ["id", "label", "help", "group", "options", "answer", "unit", "order", "sort", "why", "page"]
         guard var fields = fields(node, of: "question", known: known) else { return nil }
         defer { findings += fields.findings }
@@ -114,9 +113,9 @@ extension ToolReader {
 
 /// What a question asks, and what its author wrote as right.
 private enum QuestionForm {
-    case choice(Node, Located<String>)
+    case choice(YAMLNode, Located<String>)
     case truth(Bool)
     case number(Located<String>)
-    case order(Node)
-    case sort(Node)
+    case order(YAMLNode)
+    case sort(YAMLNode)
 }

@@ -1,11 +1,10 @@
 internal import Diagnostics
 internal import Scoring
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
     /// `people` become a table of names and scores with their places; the `top` and the `bottom` per cent are named, ties included.
-    mutating func desugarRanking(_ mapping: Node.Mapping) {
+    mutating func desugarRanking(_ mapping: YAMLNode.Mapping) {
         guard let node = mapping["people"] else { return report("missing-key", at: Position(line: 1), "a ranking has no 'people'") }
         let top = percentage(mapping["top"], "top", or: 30), bottom = percentage(mapping["bottom"], "bottom", or: 15)
         if let sum = exactSum([top, bottom].compactMap(exactNumber)), sum.compared(to: Decimal(100)) > 0 {

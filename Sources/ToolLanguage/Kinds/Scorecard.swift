@@ -1,11 +1,10 @@
 internal import Diagnostics
 internal import Scoring
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
     /// `items` on a `scale` become a table of ratings and a score from 0 to 100; red flags, amber flags and caps bind it.
-    mutating func desugarScorecard(_ mapping: Node.Mapping) {
+    mutating func desugarScorecard(_ mapping: YAMLNode.Mapping) {
         guard let node = mapping["items"] else { return }
         let skips = mapping["unanswered"]?.scalar?.string == "skip"
         if let unanswered = mapping["unanswered"], !skips {
@@ -51,7 +50,7 @@ extension ToolReader {
         add(sugar)
     }
 
-    private mutating func scale(_ node: Node?) -> (String, String) {
+    private mutating func scale(_ node: YAMLNode?) -> (String, String) {
         guard let node, let fields = fields(node, of: "scale", known: ["min", "max"]) else { return ("0", "4") }
         findings += fields.findings
         let (least, most) = (number(fields.node("min"), or: 0), number(fields.node("max"), or: 4))
@@ -62,7 +61,7 @@ extension ToolReader {
         return (least, most)
     }
 
-    private mutating func level(_ node: Node) -> Definition.Computed {
+    private mutating func level(_ node: YAMLNode) -> Definition.Computed {
         let place = FormulaPlace(position: node.position(), isExact: false)
         let score = Formula(text: "score", expression: .name("score", 0), place: place)
         let bands = each(node, "bands") { node, reader in reader.band(node) }
@@ -75,7 +74,7 @@ extension ToolReader {
 /// The rows of a scorecard: items, flags, caps.
 extension ToolReader {
     /// The items' ids and weights. `total_weight` is what the weights must add up to.
-    private mutating func items(_ node: Node, _ total: Node?) -> [Definition.FixedRow] {
+    private mutating func items(_ node: YAMLNode, _ total: YAMLNode?) -> [Definition.FixedRow] {
         let rows: [Definition.FixedRow] = each(node, "items") { node, reader in
             guard var fields = reader.fields(node, of: "item", known: ["id", "weight", "label", "help", "evidence", "group", "step"]) else {
                 return nil
@@ -110,7 +109,7 @@ extension ToolReader {
     }
 
     /// A table of yes-no flags, `red_flags` or `amber_flags`, where the tool has such. It stands after the author's inputs.
-    private mutating func flags(_ name: String, _ mapping: Node.Mapping) -> Bool {
+    private mutating func flags(_ name: String, _ mapping: YAMLNode.Mapping) -> Bool {
         guard let node = mapping[name] else { return false }
         var sugar = sugar(
             """
@@ -132,7 +131,7 @@ extension ToolReader {
     }
 
     /// The first cap that holds is the one that binds.
-    private mutating func caps(_ node: Node?) -> [Definition.Rule] {
+    private mutating func caps(_ node: YAMLNode?) -> [Definition.Rule] {
         var lowest: (text: String, number: Scoring.Decimal)?
         return each(node, "caps") { node, reader in
             guard var fields = reader.fields(node, of: "cap", known: ["when", "at", "because", "instead"]) else { return nil }

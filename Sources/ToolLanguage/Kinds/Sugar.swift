@@ -1,7 +1,6 @@
 internal import Diagnostics
 internal import Scoring
 internal import YAMLReading
-internal import Yams
 
 /// What a kind adds to a tool, written in the language itself.
 struct Sugar {
@@ -12,8 +11,8 @@ struct Sugar {
 
 extension ToolReader {
     /// Reads what a kind adds. Whatever is found in it is told at `node`, which the author wrote.
-    mutating func sugar(_ text: String, at node: Node) -> Sugar {
-        guard case .success(let made?) = composeYAML(text, path: path), let tool = made.placed(at: node.mark).mapping else {
+    mutating func sugar(_ text: String, at node: YAMLNode) -> Sugar {
+        guard case .success(let made?) = composeYAML(text, path: path), let tool = made.placed(at: node).mapping else {
             return Sugar()
         }
         return Sugar(
@@ -30,7 +29,7 @@ extension ToolReader {
     }
 
     /// The number a key holds, or another where it is absent.
-    mutating func number(_ node: Node?, or usual: Int) -> String {
+    mutating func number(_ node: YAMLNode?, or usual: Int) -> String {
         guard let node else { return String(usual) }
         guard let text = node.scalar?.string, text.utf8.first != UInt8(ascii: "."),
             text.utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) || $0 == UInt8(ascii: ".") }),
@@ -44,29 +43,12 @@ extension ToolReader {
     }
 
     /// A number from 0 to 100.
-    mutating func percentage(_ node: Node?, _ key: String, or usual: Int) -> String {
+    mutating func percentage(_ node: YAMLNode?, _ key: String, or usual: Int) -> String {
         let text = number(node, or: usual)
         if let node, let share = exactNumber(text), share.compared(to: Decimal(100)) > 0 {
             report("reach", at: node.position(), "'\(key)' is \(text), and no share is above 100", help: "write a number from 0 to 100")
         }
         return text
-    }
-}
-
-extension Node {
-    /// The same with every part at one place. Its values count as no plain text, so that nothing counts columns into them.
-    fileprivate func placed(at mark: Mark?) -> Node {
-        switch self {
-        case .scalar(let scalar): .scalar(.init(scalar.string, scalar.tag, .folded, mark))
-        case .sequence(let items): .sequence(.init(items.map { $0.placed(at: mark) }, items.tag, .block, mark))
-        case .mapping(let members):
-            .mapping(
-                .init(
-                    members.map { key, value in
-                        (.scalar(.init(key.scalar?.string ?? "", key.tag, .plain, mark)), value.placed(at: mark))
-                    }, members.tag, .block, mark))
-        case .alias: self
-        }
     }
 }
 

@@ -1,6 +1,5 @@
 public import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 /// The shapes of the published tools: what the lock file, `content/tools/shapes.lock`, remembers.
 public struct ToolShapes: Sendable {
@@ -64,7 +63,7 @@ public struct ToolShapes: Sendable {
         }
     }
 
-    private static func shape(_ mapping: Node.Mapping, _ id: String, at position: Position, _ path: String, _ findings: inout [Finding])
+    private static func shape(_ mapping: YAMLNode.Mapping, _ id: String, at position: Position, _ path: String, _ findings: inout [Finding])
         -> ToolShape?
     {
         let kinds = ToolShape.Kind.allCases

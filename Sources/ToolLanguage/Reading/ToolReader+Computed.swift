@@ -1,9 +1,8 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
-    mutating func computed(_ node: Node, of what: String, id known: Located<String>? = nil) -> Definition.Computed? {
+    mutating func computed(_ node: YAMLNode, of what: String, id known: Located<String>? = nil) -> Definition.Computed? {
         guard var fields = fields(node, of: what, known: Self.computedKeys) else { return nil }
         defer { findings += fields.findings }
         guard let id = known ?? id(&fields, node, of: what) else { return nil }
@@ -36,7 +35,7 @@ extension ToolReader {
         return nil
     }
 
-    mutating func rules(_ node: Node) -> [Definition.Rule]? {
+    mutating func rules(_ node: YAMLNode) -> [Definition.Rule]? {
         let count = findings.count
         let rules = each(node, "rules") { node, reader in reader.rule(node) }
         guard let last = rules.last else {
@@ -60,7 +59,7 @@ extension ToolReader {
         return findings.count == count ? rules : nil
     }
 
-    private mutating func rule(_ node: Node) -> Definition.Rule? {
+    private mutating func rule(_ node: YAMLNode) -> Definition.Rule? {
         guard var fields = fields(node, of: "rule", known: ["when", "then", "else", "because", "instead"]) else { return nil }
         defer { findings += fields.findings }
         let reason = reason(&fields)
@@ -86,7 +85,7 @@ extension ToolReader {
         return formula(when, in: fields).map { Definition.Rule(when: $0, then: result, position: when.position(), reason: reason) }
     }
 
-    mutating func band(_ node: Node) -> Definition.Band? {
+    mutating func band(_ node: YAMLNode) -> Definition.Band? {
         guard var fields = fields(node, of: "band", known: ["id", "from", "above", "label", "tone", "because", "instead"]) else {
             return nil
         }

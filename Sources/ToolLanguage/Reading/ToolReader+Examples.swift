@@ -1,9 +1,8 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
-    mutating func readExamples(_ node: Node?) {
+    mutating func readExamples(_ node: YAMLNode?) {
         definition.examples = each(node, "examples") { node, reader in reader.example(node) }
         if node == nil {
             report("missing-key", at: Position(line: 1), "the tool has no 'examples'", help: "add one: - { given: { … }, expect: { … } }")
@@ -12,7 +11,7 @@ extension ToolReader {
         }
     }
 
-    private mutating func example(_ node: Node) -> Definition.Example? {
+    private mutating func example(_ node: YAMLNode) -> Definition.Example? {
         guard var fields = fields(node, of: "example", known: ["given", "expect", "error", "note"]) else { return nil }
         defer { findings += fields.findings }
         let note = words(&fields, "note")
@@ -36,7 +35,7 @@ extension ToolReader {
     }
 
     /// `error: target`, or `error: { input: target, rule: min }`.
-    private mutating func expectedError(_ node: Node) -> (text: Located<String>, rule: String?)? {
+    private mutating func expectedError(_ node: YAMLNode) -> (text: Located<String>, rule: String?)? {
         if let scalar = node.scalar { return (Located(scalar.string, at: node.position()), nil) }
         guard var fields = fields(node, of: "expected error", known: ["input", "rule"]) else { return nil }
         defer { findings += fields.findings }
@@ -48,14 +47,13 @@ extension ToolReader {
     }
 
     /// The node as JSON whose scalars are texts; nothing, `~` and `null` are null.
-    func json(_ node: Node) -> JSON {
-        switch node {
+    func json(_ node: YAMLNode) -> JSON {
+        switch node.content {
         case .scalar(let scalar):
             scalar.style == .plain && ["", "~", "null"].contains(scalar.string) ? .null : .string(scalar.string)
         case .sequence(let items): .array(items.map(json))
         case .mapping(let members):
             .object(members.compactMap { key, value in key.scalar.map { JSON.Member(name: $0.string, value: json(value)) } })
-        case .alias: .null
         }
     }
 }

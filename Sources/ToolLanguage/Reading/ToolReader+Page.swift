@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
     /// A text that readers see, kept with its place for the checks of languages and of `{names}`.
@@ -44,7 +43,7 @@ extension ToolReader {
     }
 
     /// `blocked: 已阻断`, or `blocked: { zh: 已阻断, en: Blocked, tone: block }`.
-    mutating func option(_ key: Node, _ value: Node) -> Definition.Option? {
+    mutating func option(_ key: YAMLNode, _ value: YAMLNode) -> Definition.Option? {
         guard let name = key.scalar?.string else { return nil }
         var option = Definition.Option(id: Located(name, at: key.position()))
         guard let mapping = value.mapping else {
@@ -69,7 +68,7 @@ extension ToolReader {
     }
 
     /// `groups: { daily: { zh: …, en: … } }`.
-    mutating func groups(_ node: Node?) -> [Definition.Group] {
+    mutating func groups(_ node: YAMLNode?) -> [Definition.Group] {
         guard let node else { return [] }
         guard let mapping = node.mapping else {
             report("wrong-type", at: node.position(), "'groups' takes { id: label, … }, not a \(node.kindName)")
@@ -119,7 +118,7 @@ extension ToolReader {
         }
     }
 
-    private mutating func readLayout(_ node: Node?) {
+    private mutating func readLayout(_ node: YAMLNode?) {
         guard let node, var fields = fields(node, of: "layout", known: ["groups", "headline", "results", "across"]) else { return }
         defer { findings += fields.findings }
         definition.page.headline = fields.text("headline")
@@ -138,7 +137,7 @@ extension ToolReader {
         }
     }
 
-    private mutating func chart(_ node: Node) -> Definition.Chart? {
+    private mutating func chart(_ node: YAMLNode) -> Definition.Chart? {
         guard var fields = fields(node, of: "chart", known: ["type", "label", "values", "of", "by", "mark", "max"]) else { return nil }
         defer { findings += fields.findings }
         guard let shape = fields.choice("type", as: Definition.Chart.Shape.self) else {
@@ -158,7 +157,7 @@ extension ToolReader {
         return chart
     }
 
-    private mutating func turn(_ node: Node) -> Definition.Turn? {
+    private mutating func turn(_ node: YAMLNode) -> Definition.Turn? {
         guard var fields = fields(node, of: "card", known: ["id", "cue", "answer", "moves", "not", "seconds"]) else { return nil }
         defer { findings += fields.findings }
         guard let id = id(&fields, node, of: "card") else { return nil }
@@ -175,7 +174,7 @@ extension ToolReader {
     }
 
     /// `[ text, … ]`, or `{ id: text, … }` where a move ticks the flag or the row of that id.
-    private mutating func moves(_ node: Node?, of card: String) -> [Definition.Move] {
+    private mutating func moves(_ node: YAMLNode?, of card: String) -> [Definition.Move] {
         guard let mapping = node?.mapping else {
             return each(node, "moves") { node, reader in
                 reader.bareWords(node, "a move of '\(card)'", node.position()).map { Definition.Move(id: nil, text: $0) }
@@ -188,9 +187,9 @@ extension ToolReader {
     }
 
     /// A text that stands as a value of its own: an item of a list, a group's label.
-    mutating func bareWords(_ node: Node, _ what: String, _ position: Position) -> LocalizedText? {
+    mutating func bareWords(_ node: YAMLNode, _ what: String, _ position: Position) -> LocalizedText? {
         // Read as a field, so that what may not stand in a text is told the same way.
-        let mapping = Node.Mapping([(Node("text"), node)])
+        let mapping = YAMLNode.Mapping([(YAMLNode("text"), node)])
         var fields = FieldReader(mapping, of: "text", known: ["text"], unknownKeys: .error, path: path)
         defer { findings += fields.findings }
         guard let text = fields.localizedText("text") else { return nil }

@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
     mutating func table(_ fields: inout FieldReader) -> Definition.Table {
@@ -25,7 +24,7 @@ extension ToolReader {
         return table
     }
 
-    private mutating func startRow(_ node: Node) -> Definition.StartRow? {
+    private mutating func startRow(_ node: YAMLNode) -> Definition.StartRow? {
         guard let mapping = node.mapping else {
             report("wrong-type", at: node.position(), "a row to start with takes { column: value, … }, not a \(node.kindName)")
             return nil
@@ -37,7 +36,7 @@ extension ToolReader {
         return Definition.StartRow(cells: cells, position: node.position())
     }
 
-    private mutating func fixedRow(_ node: Node, columns: [String]) -> Definition.FixedRow? {
+    private mutating func fixedRow(_ node: YAMLNode, columns: [String]) -> Definition.FixedRow? {
         let reserved = ["id", "label", "help", "group"]
         guard var fields = fields(node, of: "row", known: reserved + columns) else { return nil }
         defer { findings += fields.findings }

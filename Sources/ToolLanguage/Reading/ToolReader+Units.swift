@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
     /// `unit: 小时`, `unit: { zh: 件, en: cases }`, or, where 1 takes a word of its own, `unit: { zh: 件, en: { one: case, other: cases } }`.
@@ -8,7 +7,7 @@ extension ToolReader {
         guard let mapping = fields.node("unit")?.mapping, mapping.contains(where: { $0.value.mapping != nil }) else {
             return (words(&fields, "unit"), nil)
         }
-        var usual: [(Node, Node)] = []
+        var usual: [(key: YAMLNode, value: YAMLNode)] = []
         var ones: [String: String] = [:]
         for (language, node) in mapping {
             guard node.mapping != nil else {
@@ -23,11 +22,12 @@ extension ToolReader {
                 continue
             }
             if let name = language.scalar?.string { ones[name] = one.value }
-            usual.append((language, Node(other.value)))
+            usual.append((language, YAMLNode(other.value)))
         }
         guard let position = fields.position(of: "unit") else { return (nil, nil) }
         var reader = FieldReader(
-            Node.Mapping([(Node("unit"), .mapping(Node.Mapping(usual)))]), of: fields.what, known: ["unit"], unknownKeys: .error, path: path
+            YAMLNode.Mapping([(YAMLNode("unit"), YAMLNode(.mapping(YAMLNode.Mapping(usual))))]), of: fields.what, known: ["unit"],
+            unknownKeys: .error, path: path
         )
         let text = reader.localizedText("unit")
         findings += reader.findings

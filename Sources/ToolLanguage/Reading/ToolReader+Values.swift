@@ -1,9 +1,8 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 extension ToolReader {
-    mutating func input(_ node: Node, of what: String) -> Definition.Input? {
+    mutating func input(_ node: YAMLNode, of what: String) -> Definition.Input? {
         guard var fields = fields(node, of: what, known: Self.inputKeys) else { return nil }
         defer { findings += fields.findings }
         guard let id = id(&fields, node, of: what) else { return nil }
@@ -38,7 +37,7 @@ extension ToolReader {
     }
 
     /// `errors: { max: { zh: … } }`: the author's own words for a broken rule.
-    private mutating func errors(_ node: Node?, of id: String) -> [(rule: Located<String>, words: LocalizedText)] {
+    private mutating func errors(_ node: YAMLNode?, of id: String) -> [(rule: Located<String>, words: LocalizedText)] {
         guard let node, var fields = fields(node, of: "errors", known: Self.errorRules) else { return [] }
         defer { findings += fields.findings }
         return Self.errorRules.compactMap { rule in
@@ -51,13 +50,13 @@ extension ToolReader {
 
     private static let errorRules = ["required", "type", "whole", "places", "range", "min", "max", "above", "below", "option", "rows"]
 
-    func id(_ fields: inout FieldReader, _ node: Node, of what: String) -> Located<String>? {
+    func id(_ fields: inout FieldReader, _ node: YAMLNode, of what: String) -> Located<String>? {
         if let id = fields.text("id") { return id }
         if fields.node("id") == nil { fields.report("missing-key", node, "\(withArticle(what)) has no 'id'") }
         return nil
     }
 
-    mutating func options(_ node: Node) -> Definition.OptionSource? {
+    mutating func options(_ node: YAMLNode) -> Definition.OptionSource? {
         if let mapping = node.mapping { return .list(mapping.compactMap { key, value in option(key, value) }) }
         if let items = node.sequence {
             return .list(items.compactMap { item in item.scalar.map { Definition.Option(id: Located($0.string, at: item.position())) } })

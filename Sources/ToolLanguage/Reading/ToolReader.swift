@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import YAMLReading
-internal import Yams
 
 /// Reads a tool file's YAML into a definition. Every scalar is taken as the text the author sees.
 struct ToolReader {
@@ -41,7 +40,7 @@ struct ToolReader {
         findings.append(Finding(rule, path: path, at: position, summary, help: help))
     }
 
-    private mutating func readTool(_ mapping: Node.Mapping) {
+    private mutating func readTool(_ mapping: YAMLNode.Mapping) {
         let kind = mapping["kind"]?.scalar?.string ?? "calculator"
         let sugar = Kind(rawValue: kind)?.keys ?? []
         var fields = FieldReader(mapping, of: "tool", known: Self.commonKeys + sugar, unknownKeys: .error, path: path)
@@ -75,7 +74,7 @@ struct ToolReader {
     }
 
     /// The items of a list, each read by `read`.
-    mutating func each<Item>(_ node: Node?, _ key: String, _ read: (Node, inout Self) -> Item?) -> [Item] {
+    mutating func each<Item>(_ node: YAMLNode?, _ key: String, _ read: (YAMLNode, inout Self) -> Item?) -> [Item] {
         guard let node else { return [] }
         guard let items = node.sequence else {
             report("wrong-type", at: node.position(), "'\(key)' takes a list, not a \(node.kindName)")
@@ -85,7 +84,7 @@ struct ToolReader {
     }
 
     /// A mapping's fields, or nil and a finding where the node is none.
-    mutating func fields(_ node: Node, of what: String, known: [String]) -> FieldReader? {
+    mutating func fields(_ node: YAMLNode, of what: String, known: [String]) -> FieldReader? {
         guard let mapping = node.mapping else {
             report("wrong-type", at: node.position(), "this takes { id: … }, not a \(node.kindName)")
             return nil
@@ -94,7 +93,7 @@ struct ToolReader {
         return FieldReader(mapping, of: what, known: known, unknownKeys: .error, path: path)
     }
 
-    private mutating func goal(_ node: Node) -> Definition.Goal? {
+    private mutating func goal(_ node: YAMLNode) -> Definition.Goal? {
         if let text = node.scalar?.string {
             definition.hasNoGoal = text == "none"
             if text != "none" {
@@ -118,9 +117,9 @@ struct ToolReader {
     }
 
     /// What a comma cut off a text in `{ }` is a key without a value. Where it cut a formula in two, the formula's own finding says so.
-    private mutating func reportCutText(_ mapping: Node.Mapping, _ known: [String]) {
-        guard mapping.style != .block else { return }
-        var before: Node?
+    private mutating func reportCutText(_ mapping: YAMLNode.Mapping, _ known: [String]) {
+        guard !mapping.isBlock else { return }
+        var before: YAMLNode?
         for (key, value) in mapping {
             if let name = key.scalar?.string, value.isEmptyPlain, !known.contains(name) {
                 guard let cut = before?.scalar, cut.style == .plain,
@@ -135,7 +134,7 @@ struct ToolReader {
         }
     }
 
-    mutating func lets(_ node: Node) -> [Definition.Computed] {
+    mutating func lets(_ node: YAMLNode) -> [Definition.Computed] {
         guard let mapping = node.mapping else {
             report("wrong-type", at: node.position(), "'let' takes 'name: formula' lines, not a \(node.kindName)")
             return []
@@ -150,7 +149,7 @@ struct ToolReader {
         }
     }
 
-    private mutating func requirement(_ node: Node) -> Definition.Requirement? {
+    private mutating func requirement(_ node: YAMLNode) -> Definition.Requirement? {
         guard var fields = fields(node, of: "requirement", known: ["that", "error", "at", "label"]) else { return nil }
         defer { findings += fields.findings }
         let label = words(&fields, "label")
@@ -166,7 +165,7 @@ struct ToolReader {
     }
 
     /// Reads a formula. Where YAML has probably cut it at a comma, what is missing is said with that advice.
-    mutating func formula(_ node: Node, in fields: FieldReader?) -> Formula? {
+    mutating func formula(_ node: YAMLNode, in fields: FieldReader?) -> Formula? {
         guard let scalar = node.scalar else {
             report(
                 "wrong-type", at: node.position(), "this takes a formula, not a \(node.kindName)",
@@ -176,7 +175,7 @@ struct ToolReader {
         return formula(scalar.string, at: place(of: node, cut: fields?.cutAtComma != nil))
     }
 
-    func place(of node: Node, cut: Bool = false) -> FormulaPlace {
+    func place(of node: YAMLNode, cut: Bool = false) -> FormulaPlace {
         let style = node.scalar?.style ?? .plain
         let start = node.position()
         let isQuoted = style == .singleQuoted || style == .doubleQuoted
