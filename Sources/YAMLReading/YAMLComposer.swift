@@ -131,17 +131,18 @@ struct YAMLComposer {
             entries.append((key, try node()))
             try advance()
         }
-        try checkKeys(entries.map(\.key))
+        try checkKeys(entries)
         return entries
     }
 
-    private func checkKeys(_ keys: [YAMLNode]) throws(YAMLError) {
-        var seen: Set<String> = [], twice: Set<String> = []
-        seen.reserveCapacity(keys.count)
-        for case let key? in keys.map(\.scalar?.string) where !seen.insert(key).inserted { twice.insert(key) }
-        let sorted = twice.sorted()
-        guard let first = sorted.first, let node = keys.first(where: { $0.scalar?.string == first }) else { return }
-        throw .duplicateKeys(sorted, node.position())
+    private func checkKeys(_ entries: [(key: YAMLNode, value: YAMLNode)]) throws(YAMLError) {
+        // Few keys are compared sooner than they are put into a set.
+        let keys = entries.compactMap(\.key.scalar?.string)
+        let hasTwins = keys.count > 12 ? Set(keys).count < keys.count : keys.indices.contains { keys[..<$0].contains(keys[$0]) }
+        guard hasTwins else { return }
+        let twice = Dictionary(grouping: keys) { $0 }.filter { $1.count > 1 }.keys.sorted()
+        let first = entries.first { $0.key.scalar?.string == twice.first }
+        throw .duplicateKeys(twice, first?.key.position() ?? place)
     }
 }
 

@@ -47,7 +47,7 @@ extension RenderedSite {
             let tool = site.tools[number]
             return [
                 file(tool.output, tool.language, .tool) { maker.tool(number) },
-                OutputFile(tool.description) { Array((tool.page.json(tag: site.languages[tool.language].tag).text() + "\n").utf8) },
+                OutputFile(tool.description) { tool.page.json(tag: site.languages[tool.language].tag).bytes() + [UInt8(ascii: "\n")] },
             ]
         }
         for (number, language) in site.languages.enumerated() {

@@ -39,10 +39,10 @@ func tokens(of formula: String) throws(FormulaError) -> [Token] {
                 place += 1
                 while place < scalars.count, isDigit(scalars[place]) { place += 1 }
             }
-            tokens.append(Token(kind: .number(text(scalars[start..<place])), offset: start))
+            tokens.append(Token(kind: .number(ascii(scalars[start..<place])), offset: start))
         case "a"..."z", "A"..."Z", "_":
             while place < scalars.count, isDigit(scalars[place]) || isLetter(scalars[place]) { place += 1 }
-            tokens.append(Token(kind: .name(text(scalars[start..<place])), offset: start))
+            tokens.append(Token(kind: .name(ascii(scalars[start..<place])), offset: start))
         case "'", "\"":
             while place < scalars.count, scalars[place] != scalar { place += 1 }
             guard place < scalars.count else {
@@ -51,6 +51,9 @@ func tokens(of formula: String) throws(FormulaError) -> [Token] {
             }
             tokens.append(Token(kind: .word(text(scalars[start + 1..<place])), offset: start))
             place += 1
+        case "+", "-", "/", "(", ")", ",", ".":
+            // None of these begins a longer sign.
+            tokens.append(Token(kind: .sign(ascii(scalars[start..<place])), offset: start))
         default:
             let pair = place < scalars.count ? text(scalars[start...place]) : ""
             if let help = notSigns[pair] ?? notSigns[String(Character(scalar))] {
@@ -60,8 +63,8 @@ func tokens(of formula: String) throws(FormulaError) -> [Token] {
             if ["<=", ">=", "<>"].contains(pair) {
                 place += 1
                 tokens.append(Token(kind: .sign(pair), offset: start))
-            } else if "+-*/=<>(),.".unicodeScalars.contains(scalar) {
-                tokens.append(Token(kind: .sign(String(Character(scalar))), offset: start))
+            } else if "*=<>".unicodeScalars.contains(scalar) {
+                tokens.append(Token(kind: .sign(ascii(scalars[start..<place])), offset: start))
             } else {
                 throw FormulaError(
                     rule: "syntax", offset: start, summary: "'\(Character(scalar))' is not part of a formula", help: "delete it")
@@ -92,4 +95,11 @@ private func text(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
     var text = ""
     text.unicodeScalars.append(contentsOf: scalars)
     return text
+}
+/// The same of ASCII.
+private func ascii(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    String(unsafeUninitializedCapacity: scalars.count) { out in
+        for (index, scalar) in scalars.enumerated() { out[index] = UInt8(truncatingIfNeeded: scalar.value) }
+        return scalars.count
+    }
 }

@@ -155,32 +155,35 @@ struct ToolText: Sendable {
     /// A formula as written, with labels for its names, the words of options for their ids, and the signs people use; the
     /// page's script says it alike.
     func formula(_ text: String) -> String {
-        var out = "", rest = text[...]
+        let scalars = Array(text.unicodeScalars)
+        var out = ""
+        var place = 0
         var isAfterValue = false
-        while let first = rest.first {
-            let beganAfterValue = isAfterValue
+        func part(_ range: Range<Int>) -> String { String(String.UnicodeScalarView(scalars[range])) }
+        while place < scalars.count {
+            let start = place, first = scalars[start], beganAfterValue = isAfterValue
+            place += 1
             isAfterValue = true
-            if first == "'" || first == "\"", let end = rest.dropFirst().firstIndex(of: first) {
-                let id = String(rest[rest.index(after: rest.startIndex)..<end])
+            if first == "'" || first == "\"", let end = scalars[place...].firstIndex(of: first) {
+                let id = part(place..<end)
                 out += words["toolQuoted"].replacing("{text}", with: options[id] ?? id)
-                rest = rest[rest.index(after: end)...]
-            } else if first.isASCII, first.isLetter || first == "_" {
-                let name = String(rest.prefix { $0.isASCII && ($0.isLetter || $0.isNumber || "_.".contains($0)) })
-                rest = rest.dropFirst(name.count)
+                place = end + 1
+            } else if first.isNameStart {
+                while place < scalars.count, scalars[place].isNameStart || scalars[place].isDigit || scalars[place] == "." { place += 1 }
+                let name = part(start..<place)
                 out += words.texts["toolWord_" + name] ?? label(name)
                 isAfterValue = !Self.connectives.contains(name)
-            } else if first.isNumber {
-                let digits = rest.prefix { $0.isNumber || $0 == "." }
-                rest = rest[digits.endIndex...]
-                out += number(String(digits))
-            } else if "<>=*/+-".contains(first), let sign = Self.signs.first(where: { rest.hasPrefix($0.written) }) {
-                rest = rest.dropFirst(sign.written.count)
-                out += sign.written == "-" && !beganAfterValue ? "−" : sign.shown
+            } else if first.isDigit {
+                while place < scalars.count, scalars[place].isDigit || scalars[place] == "." { place += 1 }
+                out += number(part(start..<place))
+            } else if let sign = Self.signs.first(where: { scalars[start...].starts(with: $0.written) }) {
+                place = start + sign.written.count
+                out += sign.written == ["-"] && !beganAfterValue ? "−" : sign.shown
                 isAfterValue = false
             } else {
-                rest.removeFirst()
-                out += first == "," ? words["toolArgument"] : first.isWhitespace ? " " : String(first)
-                isAfterValue = first.isWhitespace ? beganAfterValue : first == ")"
+                let isSpace = first.properties.isWhitespace
+                out += first == "," ? words["toolArgument"] : isSpace ? " " : String(Character(first))
+                isAfterValue = isSpace ? beganAfterValue : first == ")"
             }
         }
         return out.utf8.split(separator: UInt8(ascii: " ")).map { String(Substring($0)) }.joined(separator: " ")
@@ -189,9 +192,9 @@ struct ToolText: Sendable {
     private static let connectives: Set = ["and", "or", "not"]
 
     /// The longer before those they begin with.
-    private static let signs: [(written: String, shown: String)] = [
-        ("<=", " ≤ "), (">=", " ≥ "), ("<>", " ≠ "), ("=", " = "), ("<", " < "), (">", " > "), ("*", " × "), ("/", " ÷ "), ("+", " + "),
-        ("-", " − "),
+    private static let signs: [(written: [Unicode.Scalar], shown: String)] = [
+        (["<", "="], " ≤ "), ([">", "="], " ≥ "), (["<", ">"], " ≠ "), (["="], " = "), (["<"], " < "), ([">"], " > "), (["*"], " × "),
+        (["/"], " ÷ "), (["+"], " + "), (["-"], " − "),
     ]
 
     /// A text with the example's values in place of `{name}`, or, where it speaks of no example, with
@@ -224,6 +227,11 @@ extension ToolPage.Column {
         case .constant(let computed, _), .computed(let computed): computed.id
         }
     }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isDigit: Bool { ("0"..."9").contains(self) }
+    fileprivate var isNameStart: Bool { ("a"..."z").contains(self) || ("A"..."Z").contains(self) || self == "_" }
 }
 
 extension CalendarDate {

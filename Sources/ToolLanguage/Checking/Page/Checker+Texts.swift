@@ -4,6 +4,8 @@ internal import YAMLReading
 extension Checker {
     /// `{name}` in a text is an output or an input with a single value, or a list.
     mutating func checkPlaceholders(_ shown: Definition.ShownText) {
+        // As nearly all have none.
+        guard shown.text.wordings.contains(where: { $0.utf8.contains(UInt8(ascii: "{")) }) else { return }
         warnOfUnitsTwice(shown)
         var told: Set<String> = []
         for case .name(let name) in shown.text.wordings.flatMap(placeholderParts) where told.insert(name).inserted {
