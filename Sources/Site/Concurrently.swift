@@ -5,13 +5,30 @@ func concurrently<Element: Sendable, Result: Sendable>(
     _ elements: [Element], _ transform: @escaping @Sendable (Element) -> Result
 ) async -> [Result] {
     let run = max(1, min(64, elements.count / 16))
-    let starts = stride(from: 0, to: elements.count, by: run)
-    return await withTaskGroup(of: (Int, [Result]).self) { group in
-        for start in starts {
-            group.addTask { (start, elements[start..<min(start + run, elements.count)].map(transform)) }
+    let results = Results<Result>(count: elements.count)
+    await withTaskGroup { group in
+        for start in stride(from: 0, to: elements.count, by: run) {
+            group.addTask {
+                for index in start..<min(start + run, elements.count) { results.put(transform(elements[index]), at: index) }
+            }
         }
-        var runs: [Int: [Result]] = [:]
-        for await (start, results) in group { runs[start] = results }
-        return starts.flatMap { runs[$0] ?? [] }
+    }
+    return results.take()
+}
+
+/// Room for results, each put in its place once, by whichever task; nothing is copied when all are there.
+private struct Results<Result: Sendable>: @unchecked Sendable {
+    private let places: UnsafeMutableBufferPointer<Result>
+
+    init(count: Int) { places = .allocate(capacity: count) }
+
+    func put(_ result: consuming Result, at index: Int) { places.initializeElement(at: index, to: result) }
+
+    /// All results, once every place is taken.
+    func take() -> [Result] {
+        defer { places.deallocate() }
+        return Array(unsafeUninitializedCapacity: places.count) { array, count in
+            count = array.moveInitialize(fromContentsOf: places)
+        }
     }
 }

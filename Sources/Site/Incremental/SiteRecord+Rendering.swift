@@ -34,7 +34,7 @@ extension SiteRecord {
         var parsed = light
         for (number, page) in texts { parsed.pages[number] = page }
         let assets = assets.map { Asset(output: $0.output, file: SourceFile(path: $0.path, bytes: [])) }
-        let resolver = LinkResolver(parsed, pages: resolved, assets: assets, tools: [])
+        let resolver = LinkResolver(parsed, pages: resolved, assets: assets, tools: [], sources: LinkResolver.sources(of: parsed))
         var resolved = resolved
         var numbers: [Int] = []
         for (number, page) in self.resolved.enumerated() where texts[page.parsed] != nil {

@@ -28,21 +28,14 @@ final class ContextMaker: Sendable {
     /// - Parameter some: the pages that are to be made, and no list of pages; nil where everything is.
     init(_ site: ResolvedSite, assets: ThemeAssets, templates: TemplateSet, only some: [Int]? = nil) async {
         let numbers = some ?? Array(site.pages.indices)
+        async let siblings = Siblings(site, templates, isWhole: some == nil)
+        async let entries = some == nil ? concurrently(numbers) { Self.entry($0, site) } : []
+        async let news = Self.news(among: numbers, site)
 
         self.site = site
         self.assets = assets
         self.templates = templates
-        siblings = await Siblings(site, templates, isWhole: some == nil)
-        entries = some == nil ? await concurrently(numbers) { Self.entry($0, site) } : []
         trails = site.sections.indices.map { Self.trail($0, site) }
-        news = site.languages.indices.map { language in
-            numbers.compactMap { number -> (number: Int, date: CalendarDate, output: OutputPath)? in
-                let page = site.pages[number]
-                guard page.language == language, !page.identity.path.isEmpty, let date = site.updated(number) else { return nil }
-                return (number, date, page.output)
-            }
-            .sorted { ($1.date, $0.output) < ($0.date, $1.output) }.map(\.number)
-        }
         hasRecords = site.languages.indices.map { site.hasRecords($0) }
         toolWords = site.languages.map { Self.toolWords(of: $0, in: site, templates) }
         hasFeeds = site.languages.indices.map { language in
@@ -50,6 +43,20 @@ final class ContextMaker: Sendable {
                 && site.pages.indices.contains {
                     site.pages[$0].language == language && !site.pages[$0].identity.path.isEmpty && site.updated($0) != nil
                 }
+        }
+        self.news = await news
+        self.siblings = await siblings
+        self.entries = await entries
+    }
+
+    private static func news(among numbers: [Int], _ site: ResolvedSite) -> [[Int]] {
+        site.languages.indices.map { language in
+            numbers.compactMap { number -> (number: Int, date: CalendarDate, output: OutputPath)? in
+                let page = site.pages[number]
+                guard page.language == language, !page.identity.path.isEmpty, let date = site.updated(number) else { return nil }
+                return (number, date, page.output)
+            }
+            .sorted { ($1.date, $0.output) < ($0.date, $1.output) }.map(\.number)
         }
     }
 

@@ -18,7 +18,8 @@ struct LinkResolver: Sendable {
     /// Tools by language and id.
     private let tools: [[String: Int]]
 
-    init(_ parsed: ParsedSite, pages: [ResolvedPage], assets: [Asset], tools: [ResolvedTool]) {
+    /// - Parameter sources: what `sources(of:)` gives.
+    init(_ parsed: ParsedSite, pages: [ResolvedPage], assets: [Asset], tools: [ResolvedTool], sources: [String: Int]) {
         self.parsed = parsed
         self.pages = pages
         var numbers = Array(repeating: [PageIdentity: Int](), count: parsed.languages.count)
@@ -30,9 +31,7 @@ struct LinkResolver: Sendable {
         }
         self.numbers = numbers
         self.ownNumbers = ownNumbers
-        // The glossary is no page to link to by its file.
-        let written = parsed.pages.indices.filter { !parsed.pages[$0].isGlossary }
-        bySource = Dictionary(written.map { (parsed.pages[$0].source, $0) }) { first, _ in first }
+        bySource = sources
         self.assets = Dictionary(assets.map { ($0.file.path, $0.output) }) { first, _ in first }
         namesByFolder = Lazily {
             Dictionary(grouping: parsed.pages.map(\.source) + assets.map(\.file.path), by: \.folderPart)
@@ -41,6 +40,12 @@ struct LinkResolver: Sendable {
         self.tools = parsed.languages.indices.map { language in
             Dictionary(tools.indices.filter { tools[$0].language == language }.map { (tools[$0].id, $0) }) { first, _ in first }
         }
+    }
+
+    /// The numbers of parsed pages by their source; the glossary is no page to link to by its file.
+    static func sources(of parsed: ParsedSite) -> [String: Int] {
+        let written = parsed.pages.indices.filter { !parsed.pages[$0].isGlossary }
+        return Dictionary(written.map { (parsed.pages[$0].source, $0) }) { first, _ in first }
     }
 
     /// The page with its links, related pages and moved fragments resolved. A borrowed page's mistakes are

@@ -41,9 +41,10 @@ extension ResolvedSite {
     /// The numbers of the references that are tools set in the text, rather than links to them.
     func embeddedTools(_ page: ResolvedPage) -> [Int] {
         if !hasTools { return [] }
-        return zip(parsedPage(page).document.references, page.links).enumerated().compactMap { number, link in
-            if case .tool = link.1, link.0.isEmbedding { number } else { nil }
-        }
+        let tools = page.links.indices.filter { if case .tool = page.links[$0] { true } else { false } }
+        if tools.isEmpty { return [] }
+        let references = parsedPage(page).document.references
+        return tools.filter { references[$0].isEmbedding }
     }
 }
 

@@ -4,11 +4,13 @@ internal import Diagnostics
 extension ResolvedSite {
     /// Pages → pages with addresses, neighbours and links. The text itself is not touched.
     static func resolve(_ parsed: ParsedSite) async -> ResolvedSite {
+        async let resolvedTools = ResolvedTool.all(in: parsed)
+        async let sources = LinkResolver.sources(of: parsed)
         let outline = SiteOutline(parsed)
         var findings = outline.findings
         let assets = parsed.assets.map { Asset(output: OutputPath(assetPath($0.path, parsed)), file: $0) }
-        var tools = await ResolvedTool.all(in: parsed)
-        let resolver = LinkResolver(parsed, pages: outline.pages, assets: assets, tools: tools)
+        var tools = await resolvedTools
+        let resolver = LinkResolver(parsed, pages: outline.pages, assets: assets, tools: tools, sources: await sources)
         for index in tools.indices { tools[index].pages = resolver.explainingPages(of: tools[index]) }
         findings += resolver.unknownExplainingPages()
 
@@ -23,7 +25,7 @@ extension ResolvedSite {
             pages[index] = pages[index].with(related: others)
         }
         for (number, page) in pages.enumerated() {
-            for case .tool(let tool) in Set(page.links) { tools[tool].uses.append(number) }
+            for case .tool(let tool) in page.links where tools[tool].uses.last != number { tools[tool].uses.append(number) }
         }
         let sizes = assets.compactMap { asset in ImageSize(asset.file.bytes).map { (asset.output, $0) } }
         return ResolvedSite(
