@@ -104,6 +104,45 @@ import Testing
         #expect(try await written() == (try await clean()).files)
     }
 
+    @Test func aTextWithToolsChangesItsPageAlone() async throws {
+        try start()
+        try put("content/tools/aim.yml", tool(weight: 5))
+        try put("content/tools/quiz.yml", quiz)
+        func body(_ text: String) -> String { "\(text)\n\n![工资](tool:wage)\n\n![问](tool:quiz)\n\n[目标](tool:aim)和[工资](tool:wage)" }
+        try put("content/zh/a/p2.md", page("页a2", number: 2, body: body("正文。")))
+        _ = try await update()
+        let live = try await LiveSite(source: source, output: output, options: BuildOptions())
+
+        try put("content/zh/a/p2.md", page("页a2", number: 2, body: body("改过的正文。")))
+        // In both languages: the page is Chinese only.
+        #expect(try await live.refreshed() == "2 files")
+        #expect(try await update().written?.result.replaced == 2)
+        #expect(live.files == (try await clean()).files)
+        #expect(try await written() == live.files)
+
+        // The page of a tool names the pages that hold it.
+        try put("content/zh/a/p2.md", page("页a2", number: 2, body: "正文。\n\n![工资](tool:wage)"))
+        #expect(try await live.refreshed() == "whole")
+        _ = try await update()
+        #expect(try await written() == (try await clean()).files)
+    }
+
+    let quiz = """
+        version: 1
+        kind: quiz
+        title: { zh: 问, en: Quiz }
+        questions:
+          - id: one
+            label: { zh: 多少？, en: How many? }
+            options: { a: { zh: 一, en: One }, b: { zh: 二, en: Two } }
+            answer: b
+            why: { zh: 见那一页。, en: See there. }
+            page: a/p1
+        examples:
+          - { given: { one: b }, expect: { share: 100 } }
+
+        """
+
     func startWithGlossary() throws {
         try start()
         try put("content/site.yml", "title: 训练\nbase_url: https://host/training/\nlanguages: [zh, en]\nnavigation: [a, b, about]\n")

@@ -1,7 +1,7 @@
 internal import Content
 internal import Diagnostics
 internal import Markdown
-internal import ScoringWeb
+internal import ToolLanguage
 
 extension SiteRecord {
     /// The files of pages whose text has changed, or nil where more than these may change with it.
@@ -27,27 +27,50 @@ extension SiteRecord {
             else { return nil }
             texts[number] = page
         }
-        return await render(texts, of: light)
+        let toolIDs = summary.tools.map(\.id)
+        guard let tools = tools(of: texts.values, at: scan.root, known: toolIDs) else { return nil }
+        return await render(texts, tools, of: light, toolIDs: toolIDs)
     }
 
-    private func render(_ texts: [Int: ParsedPage], of light: ParsedSite) async -> [OutputFile]? {
+    /// The tools that pages name, read anew; nil where one is not among those known.
+    private func tools(of pages: some Collection<ParsedPage>, at root: String, known: [String]) -> [Tool]? {
+        let named = Set(pages.flatMap { $0.document.references.compactMap { $0.destination.removing(prefix: "tool:") } })
+        let tools = named.sorted().compactMap { id -> Tool? in
+            guard known.contains(id) else { return nil }
+            let path = "\(contentFolder)tools/\(id).yml"
+            guard let bytes = try? Disk.read("\(root)/\(path)"), case .success(let text) = Text.normalized(bytes, path: path) else {
+                return nil
+            }
+            return Tool.read(String(decoding: text, as: UTF8.self), id: id, path: path).0
+        }
+        return tools.count == named.count ? tools : nil
+    }
+
+    /// - Parameter toolIDs: those of all tools of the site, in order.
+    private func render(_ texts: [Int: ParsedPage], _ tools: [Tool], of light: ParsedSite, toolIDs: [String]) async -> [OutputFile]? {
         var parsed = light
         for (number, page) in texts { parsed.pages[number] = page }
+        parsed.tools = tools
+        var tools = await ResolvedTool.all(in: parsed)
+        let toolNumbers = tools.map { $0.language * toolIDs.count + toolIDs.firstIndex(of: $0.id)! }
         let assets = assets.map { Asset(output: $0.output, file: SourceFile(path: $0.path, bytes: [])) }
-        let resolver = LinkResolver(parsed, pages: resolved, assets: assets, tools: [], sources: LinkResolver.sources(of: parsed))
+        let resolver = LinkResolver(parsed, pages: resolved, assets: assets, tools: tools, sources: LinkResolver.sources(of: parsed))
+        for index in tools.indices { tools[index].pages = resolver.explainingPages(of: tools[index]) }
         var resolved = resolved
         var numbers: [Int] = []
         for (number, page) in self.resolved.enumerated() where texts[page.parsed] != nil {
             // The home page tells of all pages that have a date.
             if page.identity.path.isEmpty { return nil }
             let (linked, findings) = resolver.resolve(page)
-            guard findings.isEmpty, let targets = targets[number], Self.targets(of: linked) == targets else { return nil }
+            guard findings.isEmpty, let targets = targets[number], Self.targets(of: linked, tools: toolNumbers) == targets else {
+                return nil
+            }
             resolved[number] = page.with(links: linked.links)
             numbers.append(number)
         }
         let site = ResolvedSite(
             parsed: parsed, pages: resolved, numbers: resolver.numbers, sections: sections, homes: homes, tags: tags,
-            tagNumbers: tagNumbers, redirects: [], tools: [], hasTools: hasTools, assets: assets,
+            tagNumbers: tagNumbers, redirects: [], tools: tools, hasTools: hasTools, assets: assets,
             imageSizes: Dictionary(self.assets.compactMap { asset in asset.size.map { (asset.output, $0) } }) { first, _ in first },
             findings: [])
         guard let templates = TemplateSet.parse(parsed.theme).0 else { return nil }

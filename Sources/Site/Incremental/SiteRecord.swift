@@ -57,13 +57,14 @@ extension SiteRecord {
 
     /// What a page leads to, however often and in whatever order. Pages that nothing leads to are told of, and tools
     /// name the pages that lead to them. Nothing where the page has more ties than its links.
-    static func targets(of page: ResolvedPage) -> Checksum? {
+    /// - Parameter tools: the numbers in the whole site of the tools that the page's links name; nil where they are the same.
+    static func targets(of page: ResolvedPage, tools: [Int]? = nil) -> Checksum? {
         guard page.relatedTools.isEmpty, page.movedFragments.isEmpty else { return nil }
         // Pages as even numbers, tools as odd ones.
         let targets = page.links.compactMap { link -> Int? in
             switch link {
             case .page(let number, _): 2 * number
-            case .tool(let number): 2 * number + 1
+            case .tool(let number): 2 * (tools?[number] ?? number) + 1
             case .asset, .external, .broken: nil
             }
         }

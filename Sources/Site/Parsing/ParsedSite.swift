@@ -10,7 +10,7 @@ struct ParsedSite: Sendable {
     var pages: [ParsedPage]
     let assets: [SourceFile]
     /// The tools without errors, by id; drafts only where they are asked for.
-    let tools: [Tool]
+    var tools: [Tool]
     /// The ids of the other tool files; findings say what is wrong with those that are no drafts.
     let unpublishedTools: Set<String>
     let draftTools: Set<String>
