@@ -8,12 +8,11 @@ enum YAMLError: Error {
     case duplicateKeys([String], Position)
     /// A character that YAML does not allow, by its code.
     case character(Int32)
+    /// One that is named or used, or what looks like it.
     case alias(Position)
     /// More than `YAMLComposer.mostLevels` deep.
     case tooDeep(Position)
     case other
-
-    var aliasPlace: Position? { if case .alias(let place) = self { place } else { nil } }
 }
 
 /// The one document that a text holds, as libyaml reads it (YAML 1.1); nil where there is none.
@@ -74,6 +73,9 @@ struct YAMLComposer {
         let parser = parser.pointee
         switch parser.error {
         case YAML_READER_ERROR where parser.problem_value >= 0: throw .character(parser.problem_value)
+        case YAML_SCANNER_ERROR
+        where ["while scanning an alias", "while scanning an anchor"].contains(parser.context.map { String(cString: $0) }):
+            throw .alias(Position(parser.context_mark))
         case YAML_SCANNER_ERROR, YAML_PARSER_ERROR:
             throw .syntax(problem: String(cString: parser.problem), Position(parser.problem_mark))
         default: throw .other

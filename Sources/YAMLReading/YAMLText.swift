@@ -5,7 +5,7 @@ package import Diagnostics
 /// `lineOffset` is the number of lines of the file before the text. Aliases are refused: nothing here needs
 /// them, and a few lines of them can stand for gigabytes.
 package func composeYAML(_ text: String, path: String, lineOffset: Int = 0) -> Result<YAMLNode?, FoundError> {
-    compose(text).mapError { FoundError(finding: finding(for: $0, in: text, path: path, lineOffset: lineOffset)) }
+    compose(text).mapError { FoundError(finding: finding(for: $0, path: path, lineOffset: lineOffset)) }
 }
 
 /// The mapping that a text is, nil where it is empty; another kind of text is a finding that names `what` it should be.
@@ -19,15 +19,13 @@ package func composeMapping(_ text: String, of what: String, path: String, lineO
     }
 }
 
-private func finding(for error: YAMLError, in text: String, path: String, lineOffset: Int) -> Finding {
+private func finding(for error: YAMLError, path: String, lineOffset: Int) -> Finding {
     func position(_ place: Position) -> Position { Position(line: place.line + lineOffset, column: place.column) }
-    // What looks like an alias may be wrong YAML besides.
-    if let place = alias(in: text) ?? error.aliasPlace {
+    switch error {
+    case .alias(let place):
         return Finding(
             "yaml-alias", path: path, at: position(place), "YAML aliases ('&name', '*name') are not read here",
             help: "write the value out, or quote it if it only looks like an alias")
-    }
-    switch error {
     case .syntax(let problem, let place):
         return Finding(
             "yaml-syntax", path: path, at: position(place), "this is not YAML: \(problem)",
@@ -44,41 +42,6 @@ private func finding(for error: YAMLError, in text: String, path: String, lineOf
         return Finding(
             "too-deep", path: path, at: position(place), "values stand more than \(YAMLComposer.mostLevels) levels deep in one another here"
         )
-    case .alias, .other: return Finding("yaml-syntax", path: path, at: Position(line: lineOffset + 1), "this is not YAML")
+    case .other: return Finding("yaml-syntax", path: path, at: Position(line: lineOffset + 1), "this is not YAML")
     }
-}
-
-/// The first token that defines or uses an alias: `&` or `*` where a value may begin, outside quotes and comments.
-private func alias(in text: String) -> Position? {
-    var line = 1, column = 0
-    var quote: Unicode.Scalar?
-    var valueMayBegin = true
-    var previous: Unicode.Scalar = "\n"
-    var inComment = false
-    for scalar in text.unicodeScalars {
-        column += 1
-        defer { previous = scalar }
-        if scalar == "\n" {
-            (line, column, inComment) = (line + 1, 0, false)
-            if quote == nil { valueMayBegin = true }
-            continue
-        }
-        if inComment { continue }
-        if let open = quote {
-            if scalar == open, !(open == "\"" && previous == "\\") { quote = nil }
-            continue
-        }
-        switch scalar {
-        case " ", "\t": continue
-        case "#" where previous == " " || previous == "\n": inComment = true
-        case "&", "*":
-            if valueMayBegin { return Position(line: line, column: column) }
-        case "\"", "'":
-            if valueMayBegin { quote = scalar }
-            valueMayBegin = false
-        case ":", ",", "[", "{", "-", "?": valueMayBegin = true
-        default: valueMayBegin = false
-        }
-    }
-    return nil
 }

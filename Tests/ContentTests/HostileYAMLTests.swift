@@ -38,7 +38,7 @@ import Testing
     @Test func aliasesAreFoundWhereValuesBeginAndNowhereElse() {
         let fine = "title: \"a *b* &c\"\nsummary: 甲 & 乙 *丙*\nowner: a&b\ntags: ['*x', '&y'] # *z\nsources:\n  - |\n    * a\n    &b\n"
         #expect(FrontMatter.read(fine, path: "a.md", lineOffset: 1).1.isEmpty)
-        for wrong in ["title: *a", "tags: [x, &b y]", "tags:\n  - *c"] {
+        for wrong in ["title: *a", "tags: [x, &b y]", "tags:\n  - *c", "title: * a", "owner: &"] {
             #expect(FrontMatter.read(wrong, path: "a.md", lineOffset: 1).1.map(\.rule) == ["yaml-alias"])
         }
     }
