@@ -50,7 +50,7 @@ package final class YAMLNode: Sendable {
 
     /// `lineOffset` is the number of lines of the file before the text.
     package func position(after lineOffset: Int = 0) -> Position {
-        place.map { Position(line: $0.line + lineOffset, column: $0.column) } ?? Position(line: lineOffset + 1)
+        place?.after(lineOffset) ?? Position(line: lineOffset + 1)
     }
 
     package var kindName: String {
@@ -66,7 +66,7 @@ package final class YAMLNode: Sendable {
         scalar.map { $0.string.isEmpty && $0.style != .singleQuoted && $0.style != .doubleQuoted } ?? false
     }
 
-    /// The same with every part at this node's place. Its values count as no plain text, so that nothing counts columns into them.
+    /// The same with every part at another node's place. Its values count as no plain text, so that nothing counts columns into them.
     package func placed(at other: YAMLNode) -> YAMLNode {
         let moved: Content =
             switch content {
@@ -94,4 +94,9 @@ extension YAMLNode.Mapping: RandomAccessCollection, ExpressibleByDictionaryLiter
 
     /// The value of a key.
     package subscript(key: String) -> YAMLNode? { entries.first { $0.key.scalar?.string == key }?.value }
+}
+
+extension Position {
+    /// The same place where so many lines stand before the text.
+    func after(_ lines: Int) -> Position { Position(line: line + lines, column: column) }
 }

@@ -20,19 +20,18 @@ package func composeMapping(_ text: String, of what: String, path: String, lineO
 }
 
 private func finding(for error: YAMLError, path: String, lineOffset: Int) -> Finding {
-    func position(_ place: Position) -> Position { Position(line: place.line + lineOffset, column: place.column) }
     switch error {
     case .alias(let place):
         return Finding(
-            "yaml-alias", path: path, at: position(place), "YAML aliases ('&name', '*name') are not read here",
+            "yaml-alias", path: path, at: place.after(lineOffset), "YAML aliases ('&name', '*name') are not read here",
             help: "write the value out, or quote it if it only looks like an alias")
     case .syntax(let problem, let place):
         return Finding(
-            "yaml-syntax", path: path, at: position(place), "this is not YAML: \(problem)",
+            "yaml-syntax", path: path, at: place.after(lineOffset), "this is not YAML: \(problem)",
             help: "put quotes around a value that holds ': ' or ' #', or that begins with a sign such as '[', '@' or '%'")
     case .duplicateKeys(let keys, let place):
         return Finding(
-            "duplicate-key", path: path, at: position(place), "'\(keys.joined(separator: "', '"))' is written twice",
+            "duplicate-key", path: path, at: place.after(lineOffset), "'\(keys.joined(separator: "', '"))' is written twice",
             help: "keep one of them")
     case .character(let code):
         return Finding(
@@ -40,7 +39,8 @@ private func finding(for error: YAMLError, path: String, lineOffset: Int) -> Fin
             "the character U+\(String(code, radix: 16, uppercase: true)) may not stand in YAML", help: "delete it")
     case .tooDeep(let place):
         return Finding(
-            "too-deep", path: path, at: position(place), "values stand more than \(YAMLComposer.mostLevels) levels deep in one another here"
+            "too-deep", path: path, at: place.after(lineOffset),
+            "values stand more than \(YAMLComposer.mostLevels) levels deep in one another here"
         )
     case .other: return Finding("yaml-syntax", path: path, at: Position(line: lineOffset + 1), "this is not YAML")
     }

@@ -35,14 +35,12 @@ extension SiteRecord {
     /// The tools that pages name, read anew; nil where one is not among those known.
     private func tools(of pages: some Collection<ParsedPage>, at root: String, known: [String]) -> [Tool]? {
         let named = Set(pages.flatMap { $0.document.references.compactMap { $0.destination.removing(prefix: "tool:") } })
-        let tools = named.sorted().compactMap { id -> Tool? in
-            guard known.contains(id) else { return nil }
+        let files = named.compactMap { id -> (path: String, bytes: [UInt8])? in
             let path = "\(contentFolder)tools/\(id).yml"
-            guard let bytes = try? Disk.read("\(root)/\(path)"), case .success(let text) = Text.normalized(bytes, path: path) else {
-                return nil
-            }
-            return Tool.read(String(decoding: text, as: UTF8.self), id: id, path: path).0
+            guard known.contains(id), let bytes = try? Disk.read("\(root)/\(path)") else { return nil }
+            return (path, bytes)
         }
+        let tools = ToolLibrary.read(files).0.tools
         return tools.count == named.count ? tools : nil
     }
 
